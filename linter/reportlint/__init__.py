@@ -1,0 +1,44 @@
+"""reportlint: the linter for submitted Chinese official reports.
+
+This is what rules and grammars of plug-ins may use, and all that they need.
+"""
+
+from reportlint.document import Aside, Block, Document, Heading, Source, SourceMap
+from reportlint.finding import Confidence, Edit, Finding, Fix, Hit, Related, Severity
+from reportlint.hookspecs import hookimpl
+from reportlint.report import Fault, Known, Part, Report, Section, Subject
+from reportlint.rule import Example, Rule
+from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "HAN",
+    "Aside",
+    "Bilingual",
+    "Block",
+    "Confidence",
+    "Document",
+    "Edit",
+    "Example",
+    "Fault",
+    "Finding",
+    "Fix",
+    "Heading",
+    "Hit",
+    "Known",
+    "LazyPattern",
+    "Part",
+    "Related",
+    "Report",
+    "Rule",
+    "Section",
+    "Severity",
+    "Source",
+    "SourceMap",
+    "SourceSpan",
+    "Span",
+    "Subject",
+    "__version__",
+    "hookimpl",
+]

@@ -1,0 +1,157 @@
+"""Check one document: the same pure function for command line, hook, tests and whatever comes. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint import filters, select, trouble
+from reportlint.deadline import RuleTimeout, Watch
+from reportlint.errors import UsageError
+from reportlint.finding import Confidence, Edit, Excerpt, Finding, Fix, Hit, Position, RelatedPlace, Severity
+from reportlint.outline import outline
+from reportlint.position import LineIndex
+from reportlint.readers import UndecodableText, read
+from reportlint.report import Report, Subject
+from reportlint.structure import check_structure, recognise
+from reportlint.text import Bilingual, SourceSpan
+
+if TYPE_CHECKING:
+    from reportlint.document import Document
+    from reportlint.plugins import Registry
+    from reportlint.rule import Rule
+    from reportlint.settings import Settings
+
+CHECKED = "checked"
+FAILED = "failed"
+
+_NOWHERE = Position(1, 1, 1, 1)
+
+
+class FileResult(NamedTuple):
+    """All that came of one file."""
+
+    path: str
+    status: str
+    """``"checked"``, or ``"failed"`` when it or a part of it could not be checked."""
+    encoding: str
+    subject: Subject
+    findings: tuple[Finding, ...]
+    suppressed: int = 0
+
+
+class Linter:
+    """The rules and kinds of reports for one set of settings, ready to check any number of documents."""
+
+    def __init__(self, registry: Registry, settings: Settings) -> None:
+        """Raises UsageError when the settings name a rule or kind that is not there."""
+        self.settings = settings
+        self.rules = select.selected(registry.rules, settings.select, settings.extend_select, settings.ignore)
+        self.kinds = tuple(kind.overridden(settings.parts.get(kind.name, {})) for kind in registry.kinds)
+        unknown = [name for name in (settings.kind, *settings.parts) if name and name not in {k.name for k in self.kinds}]
+        if unknown:
+            known = ", ".join(kind.name for kind in self.kinds)
+            raise UsageError(Bilingual(f"没有文种 {unknown[0]}；现有：{known}", f"no kind of report {unknown[0]}; there are: {known}"))
+        self._precedence = {rule.code: rule.precedence for rule in registry.rules if rule.precedence}
+        self._watch = Watch()
+
+    def check_bytes(self, path: str, data: bytes) -> FileResult:
+        """Check the file `path` with the content `data`; what cannot be decoded is a finding, not an exception."""
+        try:
+            document = read(path, data)
+        except UndecodableText as error:
+            return failure(path, trouble.UNDECODABLE, offset=error.offset, encoding=error.encoding)
+        return self.check(document)
+
+    def check(self, document: Document) -> FileResult:
+        """Run all rules over `document`."""
+        report = self.read_report(document)
+        found: list[tuple[Rule, Hit]] = []
+        broken: list[Finding] = []
+        watch = self._watch
+        watching = watch.start(self.settings.rule_timeout + len(document.text) / 1e6)
+        try:
+            for turn, rule in enumerate(self.rules, 1):
+                try:
+                    watch.turn = turn
+                    for hit in rule.run(report):
+                        found.append((rule, hit))
+                except RuleTimeout:
+                    broken.append(_broken(document, rule, "slow", seconds=round(watch.limit)))
+                except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
+                    broken.append(_broken(document, rule, "found", reason=f"{type(error).__name__}: {error}"))
+                finally:
+                    watch.turn = 0
+        finally:
+            if watching:
+                watch.pause()
+        findings = _located(report, found, self.settings.severities) if found else []
+        findings = filters.one_per_defect(findings, self._precedence) if len(findings) > 1 else findings
+        findings = filters.in_order([*findings, *broken])
+        return FileResult(
+            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings)
+        )
+
+    def read_report(self, document: Document) -> Report:
+        """What the rules will see of `document`."""
+        sections = outline(document)
+        subject, kind = recognise(document, sections, self.kinds, self.settings)
+        parts, faults = check_structure(document, sections, subject, kind)
+        return Report(document, subject, sections, parts, faults)
+
+
+def failure(path: str, rule: Rule, **values: object) -> FileResult:
+    """The result for a file that could not be checked at all."""
+    return FileResult(path, FAILED, "", Subject(), (_whole_file(path, rule, "found", values),))
+
+
+def _broken(document: Document, rule: Rule, message: str, **values: object) -> Finding:
+    return _whole_file(document.source.path, trouble.RULE_FAILED, message, {"code": rule.code, "name": rule.name, **values})
+
+
+def _whole_file(path: str, rule: Rule, message: str, values: Mapping[str, object]) -> Finding:
+    template = rule.messages[message]
+    text = Bilingual(template.zh.format_map(values), template.en.format_map(values))
+    return Finding(
+        rule.code, rule.name, rule.severity, Confidence.HIGH, text, rule.help, path, SourceSpan(0, 0), _NOWHERE, "",
+        Excerpt("", "", ""), (), dict(values), (), None,
+    )  # fmt: skip
+
+
+def _located(report: Report, found: list[tuple[Rule, Hit]], severities: Mapping[str, Severity]) -> list[Finding]:
+    """Hits at their places in the file, with message, excerpt and headings."""
+    document = report.document
+    index = LineIndex(document.source.text)
+    way = document.map
+    text = document.source.text
+    findings = []
+    for rule, hit in found:
+        span = way.span(hit.span)
+        if span.end > len(text):
+            span = SourceSpan(min(span.start, len(text)), len(text))
+        default = severities.get(rule.code, severities.get(rule.name, rule.severity))
+        severity = min(default, hit.severity) if hit.severity else default
+        at = way.logical(span.start) if isinstance(hit.span, SourceSpan) else hit.span.start
+        findings.append(
+            Finding(
+                rule.code, rule.name, severity, hit.confidence, _message(rule.messages[hit.message], hit.values), rule.help,
+                document.source.path, span, index.position(span), text[span.start : span.end], index.excerpt(span),
+                report.headings_at(at), hit.data,
+                tuple(RelatedPlace(index.position(way.span(r.span)), text[slice(*way.span(r.span))], r.note) for r in hit.related),
+                _in_source(hit.fix, report) if hit.fix else None,
+            )
+        )  # fmt: skip
+    return findings
+
+
+def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:
+    if not values:
+        return template
+    zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
+    en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
+    return Bilingual(template.zh.format_map(zh), template.en.format_map(en))
+
+
+def _in_source(fix: Fix, report: Report) -> Fix:
+    way = report.document.map
+    return fix._replace(edits=tuple(Edit(way.span(edit.span), edit.text) for edit in fix.edits))

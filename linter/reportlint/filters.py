@@ -1,0 +1,41 @@
+"""What happens to findings after the rules: small pure functions, each from findings to findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from reportlint.finding import Finding
+
+
+def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -> list[Finding]:
+    """Where rules with a precedence meet on the same characters only the most telling one stays; exact repeats go too.
+
+    `precedence` maps codes to ranks; the higher wins, codes without one are left alone.
+    """
+    kept: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    seen = set()
+    for finding in sorted(findings, key=lambda f: (-precedence.get(f.code, 0), f.span.start, -f.span.end)):
+        key = (finding.code, finding.span, finding.message.en)
+        if key in seen:
+            continue
+        seen.add(key)
+        if precedence.get(finding.code, 0) > 0:
+            if any(a < finding.span.end and finding.span.start < b for a, b in taken):
+                continue
+            taken.append((finding.span.start, finding.span.end))
+        kept.append(finding)
+    return kept
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sorted by place, then code."""
+    return sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code, f.message.en))
+
+
+def without(findings: Iterable[Finding], codes: Collection[str]) -> list[Finding]:
+    """Without the findings of these rules (per-file ignores)."""
+    return [finding for finding in findings if finding.code not in codes]

@@ -1,0 +1,105 @@
+"""Find and load plug-ins: the shipped ones through the same hooks as anybody's."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+import pluggy
+
+from reportlint import hookspecs
+from reportlint.errors import UsageError
+from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.rule import Rule
+    from reportlint.structure.kind import Kind
+
+BUILTIN = ("reportlint.trouble", "reportlint_grammar", "reportlint_rules")
+ENTRY_POINTS = "reportlint"
+
+
+class Registry(NamedTuple):
+    """All that plug-ins contributed."""
+
+    rules: tuple[Rule, ...]
+    """Sorted by code."""
+    kinds: tuple[Kind, ...]
+
+
+def load(names: Iterable[str] = ()) -> Registry:
+    """The shipped plug-ins and those in `names`, each an entry point of the group ``reportlint`` or a module.
+
+    Raises UsageError when one fails to load, contributes nothing, or uses a code or name that is taken.
+    """
+    manager = pluggy.PluginManager("reportlint")
+    manager.add_hookspecs(hookspecs)
+    for name in (*BUILTIN, *names):
+        plugin = import_module(name) if name in BUILTIN else _import(name)
+        manager.register(plugin, name=name)
+    manager.check_pending()
+    rules: dict[str, tuple[Rule, str]] = {}
+    kinds: dict[str, tuple[Kind, str]] = {}
+    for name, plugin in manager.list_name_plugin():
+        added = 0
+        for rule in _call(plugin, "reportlint_rules", name):
+            _add(rules, rule.code, rule, name)
+            added += 1
+        for kind in _call(plugin, "reportlint_kinds", name):
+            _add(kinds, kind.name, kind, name)
+            added += 1
+        if not added:
+            raise UsageError(
+                Bilingual(
+                    f"插件 {name} 没有提供任何规则或文种：请检查它的 reportlint_rules / reportlint_kinds 是否带有 @hookimpl",
+                    f"plug-in {name} adds no rule and no kind of report: does it mark reportlint_rules or reportlint_kinds with @hookimpl?",
+                )
+            )
+    ordered = sorted((rule for rule, _ in rules.values()), key=lambda rule: rule.code)
+    return Registry(tuple(ordered), tuple(kind for kind, _ in kinds.values()))
+
+
+def _import(name: str) -> object:
+    """The plug-in called `name`. Entry points are looked up only here: the lookup takes longer than linting a file."""
+    from importlib.metadata import entry_points
+
+    try:
+        for entry in entry_points(group=ENTRY_POINTS, name=name):
+            return entry.load()
+        return import_module(name)
+    except Exception as error:  # noqa: BLE001 - whatever a plug-in raises, the user must learn which one it was
+        raise UsageError(
+            Bilingual(
+                f"插件 {name} 无法加载：{type(error).__name__}: {error}",
+                f"plug-in {name} cannot be loaded: {type(error).__name__}: {error}",
+            )
+        ) from error
+
+
+def _call(plugin: object, hook: str, name: str) -> list:  # type: ignore[type-arg]
+    """What the `hook` of one plug-in returns; raises UsageError, naming the plug-in, when it raises."""
+    function = getattr(plugin, hook, None)
+    if function is None or not hasattr(function, "reportlint_impl"):
+        return []
+    try:
+        return list(function())
+    except Exception as error:  # noqa: BLE001 - as above
+        raise UsageError(
+            Bilingual(
+                f"插件 {name} 的 {hook} 出错：{type(error).__name__}: {error}",
+                f"{hook} of plug-in {name} failed: {type(error).__name__}: {error}",
+            )
+        ) from error
+
+
+def _add(taken: dict, key: str, value: object, name: str) -> None:  # type: ignore[type-arg]
+    if key in taken:
+        raise UsageError(
+            Bilingual(
+                f"插件 {name} 使用的 {key} 已被 {taken[key][1]} 占用",
+                f"plug-in {name} adds {key}, which {taken[key][1]} has already",
+            )
+        )
+    taken[key] = (value, name)

@@ -1,0 +1,96 @@
+"""From bytes to a Document."""
+
+from __future__ import annotations
+
+from posixpath import splitext
+
+from reportlint.document import Aside, Document, Source, SourceMap
+from reportlint.readers import blocks, reflow
+from reportlint.readers.encoding import UndecodableText, decode
+from reportlint.readers.lines import Line, aside, close_up, lines, set_aside, view
+
+__all__ = ["SUFFIXES", "UndecodableText", "parse", "read"]
+
+SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
+"""The file names that can be read, and as what."""
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in the file `path`, whose bytes are `data`. Raises UndecodableText."""
+    text, encoding = decode(data)
+    return parse(Source(path, text, encoding, SUFFIXES.get(splitext(path)[1].lower(), "plain")))
+
+
+def parse(source: Source) -> Document:
+    """The document of a decoded file."""
+    clean = view(source.text)
+    markers = set_aside(clean)
+    if source.medium == "markdown":
+        from reportlint.readers import markdown  # brings a parser along: only for Markdown
+
+        markers = markdown.set_aside(clean, markers)
+    found = lines(clean, markers)
+    wrapped = reflow.is_wrapped(found)
+    kept, numbers = _without_page_numbers(found, wrapped=wrapped)
+    groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept])
+    text, paragraphs, way = _logical(groups, wrapped=wrapped)
+    asides = sorted([*markers, *numbers], key=lambda found: found[1])
+    return Document(source, text, blocks.classify(paragraphs), _asides(asides, source.text, way), way)
+
+
+def _with_title(groups: list[list[Line]]) -> list[list[Line]]:
+    """`groups` with the lines of a title that was set in several lines put together."""
+    count = blocks.title_lines(["".join(line.text for line in group) for group in groups[:4]])
+    return [[line for group in groups[:count] for line in group], *groups[count:]] if count > 1 else groups
+
+
+def _without_page_numbers(found: list[Line], *, wrapped: bool) -> tuple[list[Line], list[tuple[str, int, int]]]:
+    kept: list[Line] = []
+    numbers: list[tuple[str, int, int]] = []
+    for line in found:
+        if len(line.text) <= 20 and reflow.page_number(line.text, wrapped=wrapped):
+            numbers.append(("page-number", line.runs[0][0], line.runs[-1][1]))
+        else:
+            kept.append(line)
+    return kept, numbers
+
+
+def _logical(groups: list[list[Line]], *, wrapped: bool) -> tuple[str, list[tuple[int, str]], SourceMap]:
+    """The logical text of the paragraphs, where each starts, and the way back."""
+    texts: list[str] = []
+    paragraphs: list[tuple[int, str]] = []
+    logical: list[int] = []
+    source: list[int] = []
+    at = 0
+    for group in groups:
+        begin, first = at, len(texts)
+        for i, line in enumerate(group):
+            if " " in line.text or "\u3000" in line.text or "\u00a0" in line.text:
+                line = close_up(line, wrapped=wrapped)
+            if i and _needs_space(texts[-1], line.text):
+                logical.append(at)
+                source.append(line.runs[0][0] - 1)
+                texts.append(" ")
+                at += 1
+            for start, end in line.runs:
+                logical.append(at)
+                source.append(start)
+                at += end - start
+            texts.append(line.text)
+        paragraphs.append((begin, texts[first] if len(texts) == first + 1 else "".join(texts[first:])))
+        texts.append("\n")
+        logical.append(at)
+        source.append(group[-1].runs[-1][1])
+        at += 1
+    return "".join(texts), paragraphs, SourceMap(logical, source)
+
+
+def _needs_space(left: str, right: str) -> bool:
+    """Whether joining two lines would glue two Latin words together."""
+    return left[-1].isascii() and left[-1].isalpha() and right[0].isascii() and right[0].isalpha()
+
+
+def _asides(found: list[tuple[str, int, int]], text: str, way: SourceMap) -> tuple[Aside, ...]:
+    if not found:
+        return ()
+    return tuple(aside(kind, text, a, b, way.logical(a)) for kind, a, b in found)

@@ -1,0 +1,284 @@
+"""What each paragraph is: title, addressee, heading of one of the levels, list item, table row, signature, date …
+
+Sources: GB/T 9704—2012 clause 7 for the elements of an official document; 党政机关公文处理工作条例 for the levels of
+headings 一、（一）1.（1）. Published texts stray from both, so a heading is known by its number *and* by how its line ends.
+"""
+
+from __future__ import annotations
+
+from reportlint.document import (
+    ADDRESSEE, ATTACHMENT, DATE, HEADING, LIST_ITEM, OPENING, PARAGRAPH, QUOTE, SIGNATURE, TABLE_ROW, TITLE, Block, Heading,
+)  # fmt: skip
+from reportlint.text import LazyPattern, Span
+
+CJK_DIGITS = "一二三四五六七八九十百"
+
+_LABEL = LazyPattern(
+    rf"""
+      (?P<cjk>([{CJK_DIGITS}]{{1,4}})\s?(?:[、：:]|[．.,](?!\d)))
+    | (?P<cjk_paren>[（(]\s?([{CJK_DIGITS}]{{1,4}})\s?[）)])
+    | (?P<arabic>([0-9]{{1,2}})(?:[．、]|\.(?![0-9]))\s?)
+    | (?P<arabic_paren>[（(]\s?([0-9]{{1,2}})\s?[）)]|([0-9]{{1,2}})[）)])
+    | (?P<part>第\s?([{CJK_DIGITS}0-9]{{1,4}})\s?(?:部分|章|篇|编)[：:、，\s]?)
+    | (?P<circled>([①-⑳]))
+    """,
+    0x40,  # re.VERBOSE
+)
+_LEVELS = {"part": 0, "cjk": 1, "cjk_paren": 2, "arabic": 3, "arabic_paren": 4, "circled": 5}
+_FIRST = frozenset(CJK_DIGITS + "（(0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MARKDOWN_HEADING = LazyPattern(r"(#{1,6})[ \t]+")
+_BULLET = LazyPattern(r"(?:[-+•●▪◆◇■▲★]|\*(?!\*))[ \t]+|[•●▪◆◇■]")
+_EMPHASIS = LazyPattern(r"(\*\*|__)(?P<inside>[^*_]+)\1")
+
+_STOPS = LazyPattern(r"[。！？!?]")
+_ITEMS_FOLLOW = LazyPattern(r"[，,：:；;](?=(?:一是|首先|第一[，,]|一方面))")
+_CLAUSE = LazyPattern(r"[，。：:；;！？]")
+_LONGEST_HEADING = 60
+"""Characters. Themed headings of two clauses reach 45; anything longer is a paragraph with a number."""
+_LONGEST_RUN_IN = 45
+
+_LONGEST_ROW = 240
+
+_NO_HEADING_END = frozenset("；;，,、：:")
+_NO_TITLE_END = frozenset("。；;，,：:！!、？?")
+_DOCUMENT_TYPE = (
+    "报告", "总结", "计划", "方案", "通知", "通报", "意见", "函", "请示", "纪要", "讲话", "规划", "纲要", "要点", "办法", "条例", "决定", "决议",
+    "公告", "公报", "年报", "报表", "说明", "汇报", "打算", "情况", "细则", "规定", "指南", "预案", "制度", "清单", "简报", "工作", "安排",
+)  # fmt: skip
+_DATE_LINE = LazyPattern(
+    r"[（(]?\s?(?:[0-9XxＸ×*○〇一二三四五六七八九零]{2,4}|\s*)年\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}月(?:\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}日)?\s?[）)]?"
+)
+_ATTACHMENT = LazyPattern(r"附\s?件\s?[0-9一二三四五六七八九十]{0,3}\s?(?:[：:.、]|$)|附[：:]|附表[0-9一二三四五六七八九十]?\s?(?:[：:]|$)")
+_ADDRESSEE_END = frozenset("：:")
+_COLUMNS = LazyPattern(r"\S(?:\t| {3,}|\u3000{2,})\S")
+
+
+def value(numeral: str) -> int:
+    """The value of a Chinese or Arabic numeral up to 百, or of a circled number; 0 if it is none."""
+    if numeral.isdigit() and numeral.isascii():
+        return int(numeral)
+    if len(numeral) == 1 and "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    total, digit = 0, 0
+    for c in numeral:
+        if c == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif c == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = "一二三四五六七八九".find(c) + 1
+    return total + digit
+
+
+def classify(paragraphs: list[tuple[int, str]]) -> tuple[Block, ...]:
+    """Blocks for `paragraphs`, each given as its logical offset and its text."""
+    blocks = [_block(start, text) for start, text in paragraphs]
+    if not blocks:
+        return ()
+    texts = [text for _, text in paragraphs]
+    body = _head(blocks, texts)
+    _bare_headings(blocks, texts, body)
+    _tail(blocks, texts)
+    return tuple(blocks)
+
+
+def _block(start: int, text: str) -> Block:
+    """One paragraph by itself: a numbered or marked line is a heading or list item, the rest is a paragraph."""
+    end = start + len(text)
+    first = text[0]
+    if first == "#":
+        mark = _MARKDOWN_HEADING.match(text)
+        if mark:
+            return _markdown_heading(start, text, mark.end(), len(mark[1]))
+    if first in _FIRST:
+        heading = _numbered(start, text, 0)
+        if heading:
+            return heading
+    elif first in "-+*•●▪◆◇■▲★":
+        bullet = _BULLET.match(text)
+        if bullet and bullet.end() < len(text):
+            return Block(LIST_ITEM, start + bullet.end(), end)
+        if first == "*" or first == "_":
+            return _emphasised(start, text)
+    elif first == "|" and text.count("|") > 1:
+        return Block(TABLE_ROW, start, end)
+    elif first == ">" and text[1:2] in ("", " "):
+        return Block(QUOTE, start + len(text) - len(text[1:].lstrip()) if len(text) > 2 else start, end)
+    if len(text) <= _LONGEST_ROW and ("\t" in text or "   " in text or "\u3000\u3000" in text):
+        if _COLUMNS.search(text):
+            return Block(TABLE_ROW, start, end)
+    return Block(PARAGRAPH, start, end)
+
+
+def _emphasised(start: int, text: str) -> Block:
+    """A line such as ``**一、主要做法**``: the number counts although Markdown marks stand before it."""
+    mark = _EMPHASIS.match(text)
+    if mark and mark["inside"][0] in _FIRST:
+        inner = _numbered(start + 2, text[2:], 0)
+        if inner and inner.heading:
+            a, b = inner.heading.title
+            closing = start + mark.end() - 2
+            title = Span(a, min(b, closing))
+            run_in = len(text) > mark.end()
+            return Block(HEADING, start, start + len(text), inner.heading._replace(title=title, run_in=run_in))
+    return Block(PARAGRAPH, start, start + len(text))
+
+
+def _markdown_heading(start: int, text: str, at: int, depth: int) -> Block:
+    end = start + len(text)
+    words = text[at:].rstrip("# ")
+    numbered = _numbered(start, text, at) if words and words[0] in _FIRST else None
+    if numbered and numbered.heading:
+        return Block(HEADING, start, end, numbered.heading._replace(run_in=False, title=Span(numbered.heading.title.start, end)))
+    return Block(HEADING, start, end, Heading(depth, "markdown", "", 0, Span(start + at, start + at + len(words)), run_in=False))
+
+
+def _numbered(start: int, text: str, at: int) -> Block | None:
+    """The block of a line whose number stands at `at`, or None if that is no heading number."""
+    label = _LABEL.match(text, at)
+    if label is None or label.lastgroup is None:
+        return None
+    style = label.lastgroup
+    number = value(next(g for g in label.groups()[1:] if g and g != label[0]) if style != "circled" else label[0])
+    begin, length = label.end(), len(text)
+    while begin < length and text[begin] in "、，,.． \u3000":
+        begin += 1  # a wrong mark behind the number, （一）、, is not part of the words
+    level = _LEVELS[style]
+    title_end, run_in = _title_end(text, begin, level)
+    end = start + length
+    if title_end < 0:
+        return Block(LIST_ITEM, start, end)
+    heading = Heading(level, style.replace("_", "-"), label[0].strip(), number, Span(start + begin, start + title_end), run_in)
+    return Block(HEADING, start, end, heading)
+
+
+def _title_end(text: str, begin: int, level: int) -> tuple[int, bool]:
+    """Where the words of a heading end, and whether text runs on behind them; -1 for a list item."""
+    length = len(text)
+    items = _ITEMS_FOLLOW.search(text, begin, begin + _LONGEST_HEADING + 1)
+    stop = _STOPS.search(text, begin)
+    first = stop.start() if stop else length
+    if items and items.start() < first:
+        return items.start(), True
+    if stop is None or stop.end() >= length:
+        if first - begin <= _LONGEST_HEADING and (level <= 2 or text[-1] not in _NO_HEADING_END):
+            if level >= 3 and stop and "，" in text[begin:first] and first - begin > 25:
+                return -1, False
+            colon = text.find("：", begin)
+            return (colon, True) if 0 <= colon < length - 12 else (first, False)
+        if level >= 3:
+            return -1, False
+    elif first - begin <= _LONGEST_RUN_IN:
+        return first, True
+    elif level >= 3:
+        return -1, False
+    clause = _CLAUSE.search(text, begin)
+    return (clause.start() if clause else length), True
+
+
+def _head(blocks: list[Block], texts: list[str]) -> int:
+    """Mark title, addressee and opening in place; returns the index of the first block of the body."""
+    i, n = 0, len(blocks)
+    while i < n and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]):
+        i += 1
+    if title_lines(texts[i : i + 4]):
+        blocks[i] = Block(TITLE, blocks[i].start, blocks[i].end)
+        i += 1
+        while i < n and blocks[i].kind == PARAGRAPH and _subtitle(texts[i]):
+            blocks[i] = Block(TITLE, blocks[i].start, blocks[i].end)
+            i += 1
+    first = True
+    while i < n:
+        block, text = blocks[i], texts[i]
+        if block.kind != PARAGRAPH:
+            break
+        if text[-1] in _ADDRESSEE_END and len(text) <= 60 and "。" not in text and first and "如下" not in text:
+            blocks[i] = block._replace(kind=ADDRESSEE)
+        elif _DATE_LINE.fullmatch(text):
+            blocks[i] = block._replace(kind=DATE)
+        elif len(text) >= 20 or text[-1] in "。：:！":
+            blocks[i] = block._replace(kind=OPENING)
+            first = False
+        else:
+            break
+        i += 1
+    return i
+
+
+def title_lines(texts: list[str]) -> int:
+    """How many of the paragraphs at the very top are the title; 0 if there is none.
+
+    A title is the lines that do not end like sentences; of several, up to the one that names the type of
+    document (报告, 总结 …).
+    """
+    count = 0
+    for text in texts:
+        if not _titlelike(text, first=count == 0):
+            break
+        count += 1
+        if text.rstrip("）)").endswith(_DOCUMENT_TYPE):
+            return count
+    return min(count, 1)
+
+
+def _titlelike(text: str, *, first: bool) -> bool:
+    if len(text) > 60 or text[-1] in _NO_TITLE_END:
+        return False
+    if text[0] in _FIRST and _LABEL.match(text):
+        return False
+    return (text[0] != "#" or first and _MARKDOWN_HEADING.match(text) is not None) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
+
+
+def _subtitle(text: str) -> bool:
+    return len(text) <= 40 and (text[0] in "（(" and text[-1] in "）)" or text[0] in "—-－" and text[-1] not in "。；")
+
+
+def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
+    """Mark the headings of a text in which nothing is numbered: short lines of their own between paragraphs."""
+    if any(b.heading and b.heading.level <= 2 for b in blocks[body:]):
+        numbered = True
+    else:
+        numbered = False
+    n = len(blocks)
+    for i in range(body, n):
+        block, text = blocks[i], texts[i]
+        if block.kind != PARAGRAPH or len(text) > 40 or not _bare(text):
+            continue
+        follows = i + 1 < n and (
+            blocks[i + 1].kind in (PARAGRAPH, LIST_ITEM, TABLE_ROW) and (len(texts[i + 1]) > len(text) or texts[i + 1][-1] in "。；")
+            or blocks[i + 1].heading is not None
+        )
+        if not follows:
+            continue
+        if numbered and not text.endswith(("不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "短板", "事项", "思路", "重点")):
+            continue
+        heading = Heading(1, "bare", "", 0, Span(block.start, block.end), run_in=False)
+        blocks[i] = Block(HEADING, block.start, block.end, heading)
+
+
+def _bare(text: str) -> bool:
+    return (
+        4 <= len(text)
+        and text[-1] not in "。；;，,：:！!？?、…—"
+        and not any(c in text for c in "。；|")
+        and not _DATE_LINE.fullmatch(text)
+        and not _ATTACHMENT.match(text)
+        and not text.replace(".", "").replace("%", "").isdigit()
+    )
+
+
+def _tail(blocks: list[Block], texts: list[str]) -> None:
+    """Mark attachments, and the signature with its date at the end."""
+    i = len(blocks) - 1
+    for k in range(i, -1, -1):
+        if blocks[k].kind == PARAGRAPH and texts[k][0] == "附" and _ATTACHMENT.match(texts[k]):
+            blocks[k] = blocks[k]._replace(kind=ATTACHMENT)
+    while i > 0 and (blocks[i].kind in (ATTACHMENT, LIST_ITEM, TABLE_ROW) or texts[i][0] in "（("):
+        i -= 1
+    if i > 0 and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]):
+        blocks[i] = blocks[i]._replace(kind=DATE)
+        i -= 1
+    elif i > 0 and not (blocks[i].kind == PARAGRAPH and _bare(texts[i]) and len(texts[i]) <= 25):
+        return
+    if i > 0 and blocks[i].kind == PARAGRAPH and len(texts[i]) <= 30 and _bare(texts[i]):
+        blocks[i] = blocks[i]._replace(kind=SIGNATURE)

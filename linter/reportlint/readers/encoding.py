@@ -1,0 +1,74 @@
+"""Bytes to text, never with a silent replacement."""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+
+_MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+_GUESS_FROM = 65_536
+"""How many bytes the guess may look at; the decision is checked by decoding all of them."""
+_CHINESE = ("gb18030", "big5", "utf_16_le", "utf_16_be", "utf_8", "gbk", "gb2312", "hz", "cp950", "big5hkscs")
+
+
+class UndecodableText(Exception):
+    """No encoding reads the bytes without loss. `offset` counts bytes from 0; `encoding` came furthest."""
+
+    def __init__(self, offset: int, encoding: str) -> None:
+        super().__init__(f"byte {offset} is not {encoding}")
+        self.offset = offset
+        self.encoding = encoding
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of `data` without byte order mark, and the name of its encoding.
+
+    A byte order mark decides; else strict UTF-8; else what charset-normalizer proposes, if it reads everything
+    strictly; else GB18030, strictly. Raises UndecodableText when none does.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding), f"{encoding}-sig"
+            except UnicodeDecodeError as error:
+                raise UndecodableText(len(mark) + error.start, encoding) from None
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        not_utf8 = error.start
+    for encoding in (_guess(data), "gb18030"):
+        if encoding:
+            try:
+                return data.decode(encoding), encoding
+            except (UnicodeDecodeError, LookupError):
+                continue
+    raise _furthest(data, not_utf8)
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest encoding of Chinese text, or ``""``."""
+    from charset_normalizer import from_bytes  # 25 ms: only files that are not UTF-8 pay for it
+
+    window = data[:_GUESS_FROM]
+    if len(window) % 2:
+        window = window[:-1]  # half a UTF-16 unit would spoil the guess
+    best = from_bytes(window, cp_isolation=list(_CHINESE)).best()
+    if best is None:
+        return ""
+    encoding = best.encoding.replace("_", "-")
+    return "gb18030" if encoding in {"gbk", "gb2312", "hz"} else encoding  # gb18030 holds the other two
+
+
+def _furthest(data: bytes, not_utf8: int) -> UndecodableText:
+    """The error to report: of the encodings that Chinese files have, the one that reads furthest."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        if error.start > not_utf8:
+            return UndecodableText(error.start, "gb18030")
+    return UndecodableText(not_utf8, "utf-8")

@@ -1,0 +1,168 @@
+"""The lines of a file, clean: markers set aside, odd breaks made plain, spaces that typesetting put in taken out.
+
+Everything here works on a *view* of the text that has the same length, so that offsets stay those of the file.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.document import Aside
+from reportlint.text import HAN, LazyPattern, SourceSpan
+
+_BREAKS = "\f\v\x85\u2028\u2029\x1c\x1d\x1e"
+_FULL_WIDTH = LazyPattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_TO_HALF = {code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+            for code in range(first, last + 1)}  # fmt: skip
+
+_MARKERS = LazyPattern(
+    r"""
+      (?P<paid>\#\#paid(?:begin|end)\#\#|\$\$paid(?:begin|end)\$\$|</?paid>|\[/?paid\])
+    | (?P<cms>\#\#pagebreak\#\#|\#p\#[^\#\n]{0,60}\#e\#|\[!--empirenews\.page--\]|_ueditor_page_break_tag_
+        |\[/?(?:page|nextpage|NextPage)\]|<!--\s*(?:more|pagebreak|nextpage)\s*-->|\{/?dede:[^}\n]{0,80}\}|\{/?pboot:[^}\n]{0,80}\})
+    | (?P<comment><!--(?s:.){0,20000}?-->)
+    """,
+    0x40,  # re.VERBOSE
+)
+_MARKER_SIGNS = ("##pa", "$$paid", "paid>", "paid]", "#p#", "[!--", "_ueditor", "page]", "Page]", "<!--", "dede:", "pboot:")
+
+_SPACES = LazyPattern("[ \u00a0\u2002\u2003\u2009\u3000]+")
+_LATIN = frozenset("0123456789%％.+-/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*×")
+_CJK_MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉【】〔〕…—％")
+_SPACED_OUT = LazyPattern(f"[{HAN}](?:[ \u00a0\u2002\u2003\u3000]+[{HAN}])+")
+
+
+class Line(NamedTuple):
+    """A line that is not blank: the runs of source offsets that make it up, and what joining lines needs to know."""
+
+    runs: tuple[tuple[int, int], ...]
+    text: str
+    indent: int
+    """White space before it, U+3000 counting 2."""
+    gap: bool
+    """Whether a blank line stands before it."""
+
+
+def view(text: str) -> str:
+    """`text` with every kind of line break as a line feed and every NUL as a space, at the same length."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for mark in _BREAKS:
+        if mark in text:
+            text = text.replace(mark, "\n")
+    if "\0" in text:
+        text = text.replace("\0", " ")
+    if _FULL_WIDTH.search(text):
+        text = text.translate(_TO_HALF)
+    return text
+
+
+def set_aside(text: str) -> list[tuple[str, int, int]]:
+    """The markers in `text` as (kind, start, end), in order: pay-wall tags, CMS tags, comments."""
+    if not any(sign in text for sign in _MARKER_SIGNS):
+        return []
+    return [(f"{m.lastgroup}-marker" if m.lastgroup != "comment" else "comment", m.start(), m.end())
+            for m in _MARKERS.finditer(text)]  # fmt: skip
+
+
+def lines(text: str, markers: list[tuple[str, int, int]]) -> list[Line]:
+    """The lines of the view `text` that hold more than white space and markers."""
+    found: list[Line] = []
+    start, gap = 0, False
+    waiting = [(a, b) for _, a, b in markers]
+    waiting.reverse()
+    for raw in text.split("\n"):
+        end = start + len(raw)
+        body = raw.strip()
+        if not body:
+            gap = gap or not (waiting and waiting[-1][0] < end)
+        elif waiting and waiting[-1][0] < end:
+            runs = _without(text, start, end, waiting)
+            if runs:
+                joined = "".join(text[a:b] for a, b in runs)
+                found.append(Line(runs, joined, 0, gap))
+                gap = False
+        else:
+            head = start + len(raw) - len(raw.lstrip())
+            found.append(Line(((head, head + len(body)),), body, _width(raw[: head - start]) if head > start else 0, gap))
+            gap = False
+        start = end + 1
+    return found
+
+
+def _without(text: str, start: int, end: int, waiting: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The line from `start` to `end` without the markers on top of the stack `waiting`, trimmed, as runs."""
+    runs: list[tuple[int, int]] = []
+    at = start
+    while waiting and waiting[-1][0] < end:
+        a, b = waiting[-1]
+        if at < a:
+            runs.append((at, a))
+        at = max(at, min(b, end))
+        if b > end:  # the marker goes on in the next line
+            waiting[-1] = (end + 1, b)
+            break
+        waiting.pop()
+    if at < end:
+        runs.append((at, end))
+    while runs and not text[runs[0][0] : runs[0][1]].strip():
+        runs.pop(0)
+    while runs and not text[runs[-1][0] : runs[-1][1]].strip():
+        runs.pop()
+    if runs:
+        a, b = runs[0]
+        runs[0] = (b - len(text[a:b].lstrip()), b)
+        a, b = runs[-1]
+        runs[-1] = (a, a + len(text[a:b].rstrip()))
+    return tuple(runs)
+
+
+def _width(blank: str) -> int:
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in blank)
+
+
+def close_up(line: Line, *, wrapped: bool) -> Line:
+    """`line` without the spaces that typesetting put between figures and Chinese, and inside letter-spaced words.
+
+    A single space between two Chinese characters goes only in a hard-wrapped text, where a PDF put it.
+    """
+    text = line.text
+    mark = 7 if text[0] in "#-*+>|" else 1  # the space behind a mark of Markdown is part of the mark
+    spaced_out = len(text) <= 60 and _SPACED_OUT.fullmatch(text) is not None
+    cuts: list[tuple[int, int]] = []
+    for m in _SPACES.finditer(text):
+        a, b = m.span()
+        if a < mark or b == len(text):
+            continue
+        left, right = text[a - 1], text[b]
+        if (
+            spaced_out
+            or left in _CJK_MARKS
+            or right in _CJK_MARKS
+            or (b - a <= 2 and (left in _LATIN) != (right in _LATIN))
+            or (wrapped and b - a == 1 and left not in _LATIN)
+        ):
+            cuts.append((a, b))
+    if not cuts:
+        return line
+    runs: list[tuple[int, int]] = []
+    kept: list[str] = []
+    base = 0
+    for start, end in line.runs:
+        at = start
+        while cuts and cuts[0][0] - base < end - start:
+            a, b = cuts.pop(0)
+            if start + a - base > at:
+                runs.append((at, start + a - base))
+                kept.append(text[at - start + base : a])
+            at = min(start + b - base, end)
+        if at < end:
+            runs.append((at, end))
+            kept.append(text[at - start + base : base + end - start])
+        base += end - start
+    return line._replace(runs=tuple(runs), text="".join(kept))
+
+
+def aside(kind: str, text: str, start: int, end: int, at: int) -> Aside:
+    """An aside over source offsets `start` to `end`, standing at logical offset `at`."""
+    return Aside(kind, SourceSpan(start, end), text[start:end], at)

@@ -1,0 +1,3 @@
+from __future__ import annotations
+def check_structure(document, sections, subject, kind):
+    return {}, ()

@@ -1,0 +1,79 @@
+"""For authors of rules and kinds: run one rule over a text, and turn its examples into tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.engine import Linter
+from reportlint.explain import Page
+from reportlint.plugins import Registry, load
+from reportlint.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.finding import Finding
+    from reportlint.rule import Example, Rule
+
+OPEN, CLOSE = "⟦", "⟧"
+
+_kinds = None
+
+
+def findings(rule: Rule, text: str, *, year: int | None = None, kind: str | None = None, path: str = "example.txt") -> list[Finding]:
+    """What `rule` alone finds in `text`, read as the file `path`. Errors inside the rule are not caught up: E003 shows them."""
+    registry = Registry((rule,), _shipped_kinds())
+    settings = Settings(select=(rule.code,), year=year, kind=kind)
+    return list(Linter(registry, settings).check_bytes(path, text.encode()).findings)
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    """`text` without its ⟦ ⟧, and the marked pieces as ``offset:words``."""
+    clean, pieces, start = "", [], 0
+    for c in text:
+        if c == OPEN:
+            start = len(clean)
+        elif c == CLOSE:
+            pieces.append(f"{start}:{clean[start:]}")
+        else:
+            clean += c
+    return clean, pieces
+
+
+def problems(rule: Rule) -> Iterator[str]:
+    """What is wrong with `rule` as its author described it: nothing, for a good rule.
+
+    Checked are the docstring, the texts in both languages, and that each example gives exactly the marked findings.
+    """
+    try:
+        Page.of(rule.doc)
+    except ValueError as error:
+        yield f"docstring: {error}"
+    for name, text in {"title": rule.title, "clause": rule.clause, "help": rule.help, **rule.messages}.items():
+        if not text.zh.strip() or not text.en.strip():
+            yield f"{name} is missing in one language"
+    if not rule.good or not rule.bad:
+        yield "good and bad examples are missing"
+    for example in rule.good:
+        for finding in _run(rule, example, example.text):
+            yield f"good example gives {finding.code} {finding.text!r}: {example.text!r}"
+    for example in rule.bad:
+        clean, expected = marked(example.text)
+        found = _run(rule, example, clean)
+        places = [f"{f.span.start}:{f.text}" for f in found]
+        if example.findings:
+            places = [place for place in places if place in expected] + ["…"] * sum(place not in expected for place in places)
+            expected = expected + ["…"] * example.findings
+        if sorted(places) != sorted(expected):
+            yield f"bad example: expected {expected}, found {places}: {example.text!r}"
+
+
+def _run(rule: Rule, example: Example, text: str) -> list[Finding]:
+    return findings(rule, text, year=example.year, kind=example.kind, path=example.path)
+
+
+def _shipped_kinds():  # type: ignore[no-untyped-def]
+    global _kinds  # noqa: PLW0603 - loading the grammars once is enough for a whole test run
+    if _kinds is None:
+        _kinds = load().kinds
+    return _kinds

@@ -1,0 +1,66 @@
+"""Tags and notices of a pay-wall that were copied together with the text.
+
+What it finds:
+    付费内容标签（##paidbegin##、$$paidend$$、<paid> 等），以及“内容已经隐藏，点击付费后查看”一类的提示。
+
+    Tags that a content system puts around paid text (##paidbegin##, $$paidend$$, <paid> …), and the notice that stands
+    where paid text is hidden.
+
+Why:
+    报告是从收费网站抄来的，标签留在正文里。标签之间的文字仍在；提示出现的地方，正文已经缺失。
+
+    The text was copied from a site that sells it. Between tags the text is there; where the notice stands, text is missing.
+
+Instead:
+    删除标签，保留其中的文字；出现提示的，找回原文补上。标签之间的内容请核对是否本单位所写。
+
+    Delete the tags and keep what they enclose; where the notice stands, put the missing text in. Check that the text is yours.
+
+Silent on:
+    “先诊疗后付费”等正文里的“付费”。
+
+    Paying as a subject, such as 先诊疗后付费.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint import Bilingual, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span
+
+rule = Rule(
+    code="M001",
+    name="paid-marker",
+    severity=Severity.ERROR,
+    title=Bilingual("付费标签", "pay-wall marker"),
+    clause=Bilingual("FastAdmin 等内容管理系统的付费标签", "The pay tags of FastAdmin's CMS add-on and of similar systems"),
+    messages={
+        "found": Bilingual("正文里留有付费标签 {text}", "pay-wall tag {text} left in the text"),
+        "hidden": Bilingual("此处是付费提示，正文缺失", "a pay-wall notice stands here: text is missing"),
+    },
+    help=Bilingual("删除标签；有提示处补上缺失的正文", "Delete the tag; where a notice stands, put the missing text in"),
+    good=(
+        Example("全面推行先诊疗后付费服务，惠及群众三万余人。"),
+        Example("清理涉企付费查询事项，降低企业办事成本。"),
+    ),
+    bad=(
+        Example("严格控制一般性支出，切实⟦##paidbegin##⟧加强预算约束。\n⟦##paidend##⟧\n"),
+        Example("推进依法行政，⟦$$paidbegin$$⟧规范行政处罚裁量。⟦</paid>⟧"),
+        Example("二、存在的问题\n⟦内容已经隐藏，点击付费后查看⟧\n"),
+    ),
+    doc=__doc__,
+)
+
+_NOTICE = LazyPattern(r"(?:以[下上]|此处|该|剩余|部分)?(?:内容|正文|全文)(?:已经?|均?已被?)?(?:隐藏|加密)[，,]?(?:请)?(?:点击)?(?:付费|购买|支付)后(?:可)?(?:查看|阅读|可见)")
+_DELETE = Bilingual("删除标签", "delete the tag")
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Asides of kind paid-marker, and notices in the text."""
+    for aside in report.document.asides:
+        if aside.kind == "paid-marker":
+            yield Hit(aside.span, values={"text": aside.text}, fix=Fix(_DELETE, (Edit(aside.span, ""),), safe=True))
+    if "付费后" in report.text or "购买后" in report.text or "支付后" in report.text:
+        for m in _NOTICE.finditer(report.text):
+            yield Hit(Span(*m.span()), "hidden")
