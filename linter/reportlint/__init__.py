@@ -9,6 +9,7 @@ from reportlint.hookspecs import hookimpl
 from reportlint.report import Fault, Known, Part, Report, Section, Subject
 from reportlint.rule import Example, Rule
 from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
+from reportlint.years import StatedYear, opening_years, stated_years
 
 __version__ = "0.1.0"
 
@@ -38,7 +39,10 @@ __all__ = [
     "SourceMap",
     "SourceSpan",
     "Span",
+    "StatedYear",
     "Subject",
     "__version__",
     "hookimpl",
+    "opening_years",
+    "stated_years",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,6 +10,7 @@ import pluggy
 
 from reportlint import hookspecs
 from reportlint.errors import UsageError
+from reportlint.structure.store import load_kinds
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
     from reportlint.structure.kind import Kind
 
-BUILTIN = ("reportlint.trouble", "reportlint_grammar", "reportlint_rules")
+GRAMMARS = "reportlint_grammar"
+BUILTIN = ("reportlint.trouble", GRAMMARS, "reportlint_rules")
 ENTRY_POINTS = "reportlint"
 
 
@@ -29,8 +32,9 @@ class Registry(NamedTuple):
     kinds: tuple[Kind, ...]
 
 
-def load(names: Iterable[str] = ()) -> Registry:
-    """The shipped plug-ins and those in `names`, each an entry point of the group ``reportlint`` or a module.
+def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
+    """The shipped plug-ins, those in `names`, each an entry point of the group ``reportlint`` or a module, and the kinds
+    of reports in the folders `grammars`.
 
     Raises UsageError when one fails to load, contributes nothing, or uses a code or name that is taken.
     """
@@ -57,6 +61,9 @@ def load(names: Iterable[str] = ()) -> Registry:
                     f"plug-in {name} adds no rule and no kind of report: does it mark reportlint_rules or reportlint_kinds with @hookimpl?",
                 )
             )
+    for folder in grammars:
+        for kind in load_kinds(folder, os.path.dirname(import_module(GRAMMARS).__file__ or "")):
+            _add(kinds, kind.name, kind, folder)
     ordered = sorted((rule for rule, _ in rules.values()), key=lambda rule: rule.code)
     return Registry(tuple(ordered), tuple(kind for kind, _ in kinds.values()))
 

@@ -63,6 +63,8 @@ class Part(NamedTuple):
     """Where it stands at the top level."""
     evidence: Span | None = None
     """Where it is told inside another part, if only there."""
+    asks: tuple[str, ...] = ()
+    """What the mandate wants it to tell beside itself: ``"cause"``."""
 
 
 class Fault(NamedTuple):
@@ -76,10 +78,10 @@ class Fault(NamedTuple):
     """The place: of the nested or second part; for a missing one where it belongs."""
     severity: str
     """The highest severity the kind allows: ``"error"``, ``"warning"``, ``"info"``."""
-    after: str = ""
-    """For a missing part: the heading behind which it belongs; empty at the beginning."""
-    before: str = ""
-    """For a missing part: the heading before which it belongs; empty at the end."""
+    after: Span | None = None
+    """For a missing part: the heading of the section behind which it belongs; None at the beginning."""
+    before: Span | None = None
+    """For a missing part: the heading before which it belongs; None at the end."""
     first: Span | None = None
     """For a second part: where the first one stands."""
 

@@ -49,6 +49,10 @@ _DATE_LINE = LazyPattern(
     r"[（(]?\s?(?:[0-9XxＸ×*○〇一二三四五六七八九零]{2,4}|\s*)年\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}月(?:\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}日)?\s?[）)]?"
 )
 _ATTACHMENT = LazyPattern(r"附\s?件\s?[0-9一二三四五六七八九十]{0,3}\s?(?:[：:.、]|$)|附[：:]|附表[0-9一二三四五六七八九十]?\s?(?:[：:]|$)")
+_SIGNERS = (
+    "局", "委", "府", "办", "会", "院", "厅", "部", "处", "科", "所", "室", "中心", "公司", "集团", "学校", "大学", "中学", "小学", "银行",
+    "馆", "站", "队", "社", "署", "街道", "镇", "乡", "组", "团",
+)  # fmt: skip
 _ADDRESSEE_END = frozenset("：:")
 _COLUMNS = LazyPattern(r"\S(?:\t| {3,}|\u3000{2,})\S")
 
@@ -211,22 +215,25 @@ def title_lines(texts: list[str]) -> int:
     A title is the lines that do not end like sentences; of several, up to the one that names the type of
     document (报告, 总结 …).
     """
-    count = 0
+    count, whole = 0, ""
     for text in texts:
         if not _titlelike(text, first=count == 0):
             break
         count += 1
-        if text.rstrip("）)").endswith(_DOCUMENT_TYPE):
+        whole += text  # the word may be cut in two: …的报 / 告
+        if whole.rstrip("）)").endswith(_DOCUMENT_TYPE):
             return count
     return min(count, 1)
 
 
 def _titlelike(text: str, *, first: bool) -> bool:
-    if len(text) > 60 or text[-1] in _NO_TITLE_END:
+    if len(text) > 60 or text[-1] in _NO_TITLE_END or "。" in text:
         return False
-    if text[0] in _FIRST and _LABEL.match(text):
+    mark = _MARKDOWN_HEADING.match(text) if text[0] == "#" else None
+    begin = mark.end() if mark else 0
+    if begin >= len(text) or text[begin] in _FIRST and _LABEL.match(text, begin):
         return False
-    return (text[0] != "#" or first and _MARKDOWN_HEADING.match(text) is not None) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
+    return (text[0] != "#" or first and mark is not None) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
 
 
 def _subtitle(text: str) -> bool:
@@ -275,10 +282,15 @@ def _tail(blocks: list[Block], texts: list[str]) -> None:
             blocks[k] = blocks[k]._replace(kind=ATTACHMENT)
     while i > 0 and (blocks[i].kind in (ATTACHMENT, LIST_ITEM, TABLE_ROW) or texts[i][0] in "（("):
         i -= 1
-    if i > 0 and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]):
+    dated = i > 0 and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]) is not None
+    if dated:
         blocks[i] = blocks[i]._replace(kind=DATE)
         i -= 1
-    elif i > 0 and not (blocks[i].kind == PARAGRAPH and _bare(texts[i]) and len(texts[i]) <= 25):
-        return
-    if i > 0 and blocks[i].kind == PARAGRAPH and len(texts[i]) <= 30 and _bare(texts[i]):
+    while i > 0 and blocks[i].kind == PARAGRAPH and (texts[i].endswith(_SIGNERS) or dated) and _signature(texts[i]):
         blocks[i] = blocks[i]._replace(kind=SIGNATURE)
+        dated = False
+        i -= 1
+
+
+def _signature(text: str) -> bool:
+    return len(text) <= 30 and _bare(text) and "，" not in text and "：" not in text

@@ -15,8 +15,15 @@ _WIDEST = 66
 _ENDS = frozenset("。！？!?；;：:…")
 _NUMBERED = LazyPattern(
     r"[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])"
-    r"|第[一二三四五六七八九十百0-9]{1,4}(?:部分|章|节|篇|编|条)|[①-⑳]|[#>|•●·\-*] |附件|附："
+    r"|第[一二三四五六七八九十百0-9]{1,4}(?:部分|章|节|篇|编|条)|[①-⑳]|#{1,6} |[>|•●·\-*] |附件|附："
 )
+_TITLE_ENDS = ("报告", "总结", "计划", "汇报", "年报", "通知", "意见", "方案")
+_TITLE_LINES = 3
+_HEADING_ENDS = (
+    "情况", "不足", "原因", "安排", "打算", "成效", "举措", "做法", "问题", "计划", "事项", "思路", "方向", "措施", "职责", "短板", "展望",
+)  # fmt: skip
+_GOING_ON = frozenset("的和与及、，；：）》”")
+_TOP = LazyPattern(r"[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}部分")
 _PAGE_NUMBER = LazyPattern(r"[-—–－ ·]*(?:第\s*)?[0-9]{1,4}(?:\s*页)?(?:\s*[,，/共]*\s*[0-9]{1,4}\s*页?)?[-—–－ ·]*")
 _DRESSED = LazyPattern(r"[-—–－·]\s*[0-9]{1,4}\s*[-—–－·]|第\s*[0-9]{1,4}\s*页.*|[0-9]{1,4}\s*/\s*[0-9]{1,4}")
 
@@ -30,7 +37,7 @@ def is_wrapped(lines: list[Line]) -> bool:
         return False
     full = sorted(widths)[int(len(widths) * 0.8)]
     near = [width for width in widths if full - 4 <= width <= full + 3]
-    return 12 <= full <= _WIDEST and len(near) >= 0.6 * len(widths)
+    return 12 <= full <= _WIDEST and len(near) >= 0.5 * len(widths)
 
 
 def page_number(text: str, *, wrapped: bool) -> bool:
@@ -63,12 +70,20 @@ def _goes_on(lines: list[Line], widths: list[float], i: int, *, double: bool, in
         return False
     around = widths[max(0, i - 6) : i + 7]
     full = max(around)
-    room = 0.84 * full - (2 if line.indent or _NUMBERED.match(line.text) else 0)
-    if widths[i] < room:
+    numbered = _NUMBERED.match(line.text) is not None
+    room = min(0.89 * full, full - 3) - (2 if line.indent or numbered else 0)  # a first line may have lost its indent
+    if widths[i] < room or _complete(line.text, after.text, heading=numbered, top=i < _TITLE_LINES):
         return False
+    if _TOP.match(line.text) and "。" not in line.text:  # a heading of the top level goes on only to its own end
+        return widths[i + 1] < room and after.text[-1] not in _ENDS
     if line.text[-1] in "。！？：":
         return not indented and not double and widths[i] >= full - 1.5 and not _NUMBERED.match(after.text)
     return True
+
+
+def _complete(text: str, after: str, *, heading: bool, top: bool) -> bool:
+    """Whether a full line is a whole title or heading all the same: it ends with the word that such lines end with."""
+    return (top or heading) and text.endswith(_TITLE_ENDS if top else _HEADING_ENDS) and after[0] not in _GOING_ON
 
 
 def _inside_numbers(line: str, after: str) -> bool:

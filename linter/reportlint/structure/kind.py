@@ -1,11 +1,51 @@
-"""A kind of report: its grammar, and the words by which its parts are known."""
+"""A kind of report: its grammar, and the words by which it and its parts are known."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, cast
 
+from reportlint.errors import UsageError
+from reportlint.finding import Severity
+from reportlint.structure.table import Table
+from reportlint.structure.words import Words
 from reportlint.text import Bilingual
+
+GENERAL = "general"
+"""The kind of a document of which no kind was recognised."""
+
+
+class PartSpec(NamedTuple):
+    """A part of a kind: what it is called, how hard it is demanded, and the words by which it is known."""
+
+    name: str
+    title: Bilingual
+    required: bool
+    severity: Severity
+    """The highest severity of a finding about this part."""
+    level: int
+    """The deepest level at which it may stand without remark."""
+    themes: bool
+    """Whether top-level headings that name no part belong to it."""
+    asks: tuple[str, ...]
+    """What the part must tell beside itself: ``"cause"``."""
+    headings: Words
+    weak: Words
+    behind: Words
+    sentences: Words
+
+    @property
+    def terminal(self) -> str:
+        """What the grammar calls it."""
+        return self.name.upper().replace("-", "_")
+
+
+class Recognition(NamedTuple):
+    """The words by which a kind is known."""
+
+    title: Words
+    opening: Words
+    topic: Words
 
 
 class Kind(NamedTuple):
@@ -13,6 +53,115 @@ class Kind(NamedTuple):
 
     name: str
     title: Bilingual
+    clause: Bilingual
+    parts: Mapping[str, PartSpec]
+    order: tuple[str, ...]
+    """The parts in the order of the mandate."""
+    fixed_order: bool
+    """Whether the mandate lays the order down."""
+    since: int
+    """The first year reported on for which the parts are demanded."""
+    recognition: Recognition
+    table: Table
 
     def overridden(self, parts: Mapping[str, Mapping[str, object]]) -> Kind:
-        return self
+        """This kind with single parts changed by a configuration: ``{part: {what: value}}``.
+
+        A part may change ``title``, ``required``, ``severity``, ``level`` and add ``headings`` and ``sentences``;
+        the key ``order`` (of the kind) is ``"any"`` or ``"fixed"``, or the parts in their fixed order.
+        Raises UsageError for anything else.
+        """
+        if not parts:
+            return self
+        changed = dict(self.parts)
+        order, fixed = self.order, self.fixed_order
+        for name, changes in parts.items():
+            if name == "order":
+                order, fixed = self._ordered(changes)
+            elif name not in changed:
+                raise self._wrong(name, f"parts: {', '.join(changed)}")
+            else:
+                changed[name] = self._changed(changed[name], changes)
+        return self._replace(parts=changed, order=order, fixed_order=fixed)
+
+    def _ordered(self, value: object) -> tuple[tuple[str, ...], bool]:
+        if value in ("any", "fixed"):
+            return self.order, value == "fixed"
+        if isinstance(value, Sequence) and not isinstance(value, str) and set(value) <= set(self.parts):
+            return tuple(value), True
+        raise self._wrong("order", f'"any", "fixed" / {", ".join(self.parts)}')
+
+    def _changed(self, part: PartSpec, changes: Mapping[str, object]) -> PartSpec:
+        for key, value in changes.items():
+            where = f"{part.name}.{key}"
+            if key == "title" and isinstance(value, str):
+                part = part._replace(title=Bilingual(value, value))
+            elif key == "required" and isinstance(value, bool):
+                part = part._replace(required=value)
+            elif key == "level" and isinstance(value, int) and 1 <= value <= 9:
+                part = part._replace(level=value)
+            elif key == "severity" and value in ("error", "warning", "info"):
+                part = part._replace(severity=Severity.named(cast("str", value)))
+            elif key in ("headings", "sentences") and isinstance(value, Sequence) and all(isinstance(v, str) for v in value):
+                more = part.headings if key == "headings" else part.sentences
+                part = part._replace(**{key: more.extended(cast("Sequence[str]", value), where)})
+            else:
+                raise self._wrong(where, "title, required, severity, level, headings, sentences")
+        return part
+
+    def _wrong(self, where: str, expected: str) -> UsageError:
+        return UsageError(
+            Bilingual(
+                f"配置 kinds.{self.name}.{where} 有误；可用：{expected}",
+                f"configuration kinds.{self.name}.{where} is wrong; possible: {expected}",
+            )
+        )
+
+
+def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, object]], table: Table, *, trusted: bool) -> Kind:
+    """The kind that a .toml file describes; `shared` are the words of common parts, `trusted` whether it is a shipped one.
+
+    Raises KeyError, TypeError or ValueError when the file lacks something or has something of the wrong type.
+    """
+    strict = str(data.get("severity", "error"))
+    parts = {}
+    for name, own in cast("Mapping[str, Mapping[str, object]]", data.get("parts", {})).items():
+        spec = {**shared.get(name, {}), **own}
+        parts[name] = PartSpec(
+            name=name,
+            title=_bilingual(spec["title"]),
+            required=bool(spec.get("required", True)),
+            severity=Severity.named(str(spec.get("severity", strict))),
+            level=int(cast("int", spec.get("level", 1))),
+            themes=bool(spec.get("themes", False)),
+            asks=tuple(cast("Sequence[str]", spec.get("asks", ()))),
+            headings=_words(spec, "headings", trusted=trusted),
+            weak=_words(spec, "weak", trusted=trusted),
+            behind=_words(spec, "behind", trusted=trusted),
+            sentences=_words(spec, "sentences", trusted=trusted),
+        )
+    known_by = cast("Mapping[str, object]", data.get("recognise", {}))
+    return Kind(
+        name=str(data["name"]),
+        title=_bilingual(data["title"]),
+        clause=_bilingual(data["clause"]),
+        parts=parts,
+        order=tuple(cast("Sequence[str]", data.get("order", tuple(parts)))),
+        fixed_order=bool(data.get("fixed-order", False)),
+        since=int(cast("int", data.get("since", 0))),
+        recognition=Recognition(*(_words(known_by, key, trusted=trusted) for key in ("title", "opening", "topic"))),
+        table=table,
+    )
+
+
+def _bilingual(value: object) -> Bilingual:
+    texts = cast("Mapping[str, str]", value)
+    return Bilingual(texts["zh"], texts["en"])
+
+
+def _words(spec: Mapping[str, object], key: str, *, trusted: bool) -> Words:
+    def patterns(name: str) -> tuple[str, ...]:
+        value = spec.get(name, ())
+        return (value,) if isinstance(value, str) else tuple(cast("Sequence[str]", value))
+
+    return Words(patterns(key), patterns(f"{key}-not"), patterns(f"{key}-not-unless"), patterns(f"{key}-need"), trusted=trusted)

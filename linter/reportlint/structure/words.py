@@ -1,0 +1,105 @@
+"""Words that carry a meaning: patterns that must be found, patterns that must not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from reportlint.errors import UsageError
+from reportlint.text import Bilingual
+
+PATTERN_TIMEOUT = 0.5
+"""Seconds that one pattern of a user may search one heading or sentence."""
+
+
+class _Match(Protocol):
+    def start(self) -> int: ...
+
+
+Search = Callable[[str], "_Match | None"]
+
+
+class Words:
+    """A meaning in words: found where one of `patterns` is, unless one of `unwanted` is too and none of `unless`.
+
+    Patterns may hold ``{next}`` for the years after the one reported on. Shipped ones run on the standard library;
+    those of users on `regex`, under a time limit.
+    """
+
+    __slots__ = ("_compiled", "_need", "_patterns", "_trusted", "_unless", "_unwanted")
+
+    def __init__(
+        self,
+        patterns: Sequence[str] = (),
+        unwanted: Sequence[str] = (),
+        unless: Sequence[str] = (),
+        need: Sequence[str] = (),
+        *,
+        trusted: bool = True,
+    ) -> None:
+        self._patterns = tuple(patterns)
+        self._unwanted = tuple(unwanted)
+        self._unless = tuple(unless)
+        self._need = tuple(need)
+        self._trusted = trusted
+        self._compiled: dict[int | None, tuple[Search | None, ...]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._patterns)
+
+    def find(self, text: str, year: int | None = None) -> int:
+        """Where the meaning first stands in `text`, of a report on `year`; -1 if it does not."""
+        compiled = self._compiled.get(year) or self._compile(year)
+        wanted, unwanted, unless, need = compiled
+        found = wanted(text) if wanted else None
+        if found is None or (need and not need(text)):
+            return -1
+        if unwanted and unwanted(text) and not (unless and unless(text)):
+            return -1
+        return found.start()
+
+    def extended(self, more: Sequence[str], where: str) -> Words:
+        """These words and `more` patterns of a user; raises UsageError, naming `where`, when one does not compile."""
+        words = Words((*self._patterns, *more), self._unwanted, self._unless, self._need, trusted=False)
+        words.check(where)
+        return words
+
+    def check(self, where: str) -> None:
+        """Raise UsageError, naming `where`, when a pattern does not compile."""
+        import regex
+
+        for pattern in (*self._patterns, *self._unwanted, *self._unless, *self._need):
+            try:
+                regex.compile(pattern.replace("{next}", "2000"))
+            except regex.error as error:
+                raise UsageError(
+                    Bilingual(f"{where}：正则表达式 {pattern!r} 有误：{error}", f"{where}: pattern {pattern!r} is wrong: {error}")
+                ) from None
+
+    def _compile(self, year: int | None) -> tuple[Search | None, ...]:
+        following = "|".join(str(year + ahead) for ahead in range(1, 9)) if year else "(?!)"
+        groups = (self._patterns, self._unwanted, self._unless, self._need)
+        compiled = tuple(self._search("|".join(group).replace("{next}", following)) if group else None for group in groups)
+        self._compiled[year] = compiled
+        return compiled
+
+    def _search(self, pattern: str) -> Search:
+        if self._trusted:
+            return re.compile(pattern).search
+        import regex  # 15 ms: only for patterns that a user wrote
+
+        compiled = regex.compile(pattern)
+
+        def search(text: str) -> _Match | None:
+            try:
+                return compiled.search(text, timeout=PATTERN_TIMEOUT)
+            except TimeoutError:
+                raise UsageError(
+                    Bilingual(
+                        f"正则表达式 {pattern!r} 超过 {PATTERN_TIMEOUT} 秒：请改写，避免嵌套的重复",
+                        f"pattern {pattern!r} took longer than {PATTERN_TIMEOUT} s: rewrite it without nested repetition",
+                    )
+                ) from None
+
+        return search

@@ -1,0 +1,50 @@
+"""The years that a text names as its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.text import LazyPattern, Span
+
+_YEAR = LazyPattern(r"年(?<=(?:19|20)[0-9]{2}年)(?<![0-9]{5}年)(?!版|修订|修正|第|[-—–－～~至到])")
+_QUOTED = LazyPattern(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
+_RANGE = LazyPattern(r"[-—–－～~至到](?<=[0-9]{4}.)(?:19|20)[0-9]{2}年|[-—–－～~至到](?<=年[-—–－～~至到])(?:19|20)[0-9]{2}年")
+
+_HEAD = 10
+"""Characters at the head of a paragraph within which a year is the year of the paragraph."""
+_ANNOUNCED = 40
+"""Characters behind 现将 within which the subject of the report stands."""
+
+
+class StatedYear(NamedTuple):
+    """A year written as 2023年, and where its digits and 年 stand in the text given."""
+
+    year: int
+    span: Span
+
+
+def stated_years(text: str) -> list[StatedYear]:
+    """The years that `text` names: not those inside 《》, “” and 〔〕, not ranges such as 2021—2025年."""
+    if "年" not in text:
+        return []
+    taken = [m.span() for pattern in (_QUOTED, _RANGE) for m in pattern.finditer(text)]
+    found = []
+    for m in _YEAR.finditer(text):
+        start, end = m.start() - 4, m.end()
+        if not any(a < end and start < b for a, b in taken):
+            found.append(StatedYear(int(text[start : end - 1]), Span(start, end)))
+    return found
+
+
+def opening_years(opening: str) -> list[StatedYear]:
+    """The years that the text before the first heading reports on: at the head of a paragraph, or behind 现将."""
+    found: list[StatedYear] = []
+    start = 0
+    for paragraph in opening.split("\n")[:6]:
+        announced = paragraph.rfind("现将")
+        for stated in stated_years(paragraph):
+            at = stated.span.start
+            if at <= _HEAD or 0 <= announced < at <= announced + _ANNOUNCED:
+                found.append(StatedYear(stated.year, Span(start + at, start + stated.span.end)))
+        start += len(paragraph) + 1
+    return found

@@ -1,0 +1,110 @@
+"""Title, opening and section headings disagree about the year reported on.
+
+What it finds:
+    标题、开头、一级标题写的报告年度不一致。
+
+    The title, the opening and the top-level headings name different years as the one reported on.
+
+Why:
+    多半是拿上一年的报告改写，漏改了年份；公开后最容易被指出。
+
+    Mostly last year's report was taken and one year was left unchanged.
+
+Instead:
+    核对报告年度，把各处改成同一年。
+
+    Make all of them the year reported on.
+
+Silent on:
+    与上一年比较的数字；法律、规划、文件名称里的年份；跨年的起止年份；下一年安排部分（见 Y002）。
+
+    Comparisons with the year before; years in names of laws, plans and documents; ranges; the plan for next year (see Y002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint import (
+    Bilingual, Confidence, Example, Hit, Related, Report, Rule, Severity, Span, StatedYear, opening_years, stated_years,
+)  # fmt: skip
+
+_REST = "二、存在的不足和原因\n力量偏弱，主要是编制少。\n三、第一责任人履职情况\n局长带头述法。\n四、2024年主要安排\n补充人员。\n"
+
+rule = Rule(
+    code="Y001",
+    name="inconsistent-year",
+    severity=Severity.ERROR,
+    title=Bilingual("年度前后不一", "years disagree"),
+    clause=Bilingual("同一报告的年度应当一致；见于沿用上年文稿的报告", "A report is about one year; seen where last year's text was reused"),
+    messages={
+        "found": Bilingual("此处写 {year} 年，{origin}写的是 {expected} 年", "{year} here, but the {origin} says {expected}"),
+    },
+    help=Bilingual("核对后改成同一年度", "Make both the year reported on"),
+    good=(
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、2023年主要举措和成效\n办案五件，比2022年多两件。\n" + _REST),
+        Example("青禾区2025年政府工作报告\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
+    ),
+    bad=(
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n⟦2022年⟧，我局依法履职。\n一、⟦2021年⟧度主要举措和成效\n办案五件。\n" + _REST),
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n现将⟦2022年⟧度法治政府建设情况报告如下：\n一、主要举措和成效\n办案五件。\n" + _REST),
+    ),
+    doc=__doc__,
+)  # fmt: skip
+
+_ORIGINS = {
+    "option": Bilingual("命令行", "command line"),
+    "configuration": Bilingual("配置", "configuration"),
+    "title": Bilingual("标题", "title"),
+    "opening": Bilingual("开头", "opening"),
+    "headings": Bilingual("前面的标题", "heading before"),
+}
+_COMPARED = ("相比", "以来", "较", "同比", "与")
+_NOTE = Bilingual("这里写的是另一年", "another year stands here")
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Years of title, opening and top-level headings against the year of the report."""
+    year = report.subject.year
+    if year.value is None or year.origin not in _ORIGINS:
+        return
+    general = report.subject.kind.value == "general"
+    places = list(_places(report))
+    first = next((stated for stated in places if stated.year == year.value), None)
+    for stated in places:
+        apart = abs(stated.year - year.value)
+        if apart == 0 or (general and apart < 2):  # a document of unknown kind may report on the year before its title's
+            continue
+        yield Hit(
+            stated.span,
+            values={"year": stated.year, "expected": year.value, "origin": _ORIGINS[year.origin]},
+            data={"year": stated.year, "expected": year.value},
+            confidence=Confidence.MEDIUM if general else Confidence.HIGH,
+            related=(Related(first.span, _NOTE),) if first else (),
+        )
+
+
+def _places(report: Report) -> Iterator[StatedYear]:
+    """The years that stand for the report as a whole, with their places in the text."""
+    title = report.first("title")
+    start = report.sections[0].start if report.sections else len(report.text)
+    if title:
+        yield from _moved(stated_years(report.document.read(title.span))[:1], title.start)
+    begin = title.end + 1 if title else 0
+    if begin < start:
+        yield from _moved(opening_years(report.text[begin:start]), begin)
+    plans = report.parts["plan"].sections if "plan" in report.parts else ()
+    for section in report.sections:
+        heading = section.block.heading
+        if section.depth != 1 or section in plans or heading is None:
+            continue
+        words = report.document.read(heading.title)
+        stated = [found for found in stated_years(words) if found.span.start <= 2]
+        if stated and not any(word in words for word in _COMPARED):
+            yield from _moved(stated, heading.title.start)
+
+
+def _moved(found: list[StatedYear], by: int) -> Iterator[StatedYear]:
+    for stated in found:
+        yield StatedYear(stated.year, Span(stated.span.start + by, stated.span.end + by))
