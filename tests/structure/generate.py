@@ -8,7 +8,18 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-WORDINGS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "wordings.toml").read_text(encoding="utf-8"))
+
+
+def _wordings() -> dict[str, Any]:
+    """Headings, sentences and titles by two authors who had not seen the patterns."""
+    merged: dict[str, Any] = {}
+    for file in ("wordings.toml", "wordings_second.toml"):
+        for name, values in tomllib.loads((Path(__file__).parent / file).read_text(encoding="utf-8")).items():
+            merged[name] = [*merged.get(name, []), *values]
+    return merged
+
+
+WORDINGS = _wordings()
 PARTS = ("measures", "problems", "leadership", "plan")
 YEAR = 2023
 

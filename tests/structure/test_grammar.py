@@ -6,6 +6,7 @@ import json
 import os
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 import reportlint_grammar
@@ -36,7 +37,7 @@ def accepted_by_lark(file: str, terminals: tuple[str, ...]) -> bool:
     """The same by Lark's own parser, which calls imported terminals parts__NAME."""
     text = (FOLDER / file).read_text(encoding="utf-8")
     lark = Lark(text, parser="lalr", lexer=_Classified, source_path=str(FOLDER / file), import_paths=[str(FOLDER)])
-    parser = lark.parse_interactive()
+    parser: Any = lark.parse_interactive()
     try:
         for terminal in terminals:
             imported = terminal in {"TITLE", "ADDRESSEE", "OPENING", "SIGNATURE", "DATE", "ATTACHMENT"}

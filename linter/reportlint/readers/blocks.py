@@ -168,7 +168,7 @@ def _title_end(text: str, begin: int, level: int) -> tuple[int, bool]:
         if first - begin <= _LONGEST_HEADING and (level <= 2 or text[-1] not in _NO_HEADING_END):
             if level >= 3 and stop and "，" in text[begin:first] and first - begin > 25:
                 return -1, False
-            colon = text.find("：", begin)
+            colon = text.find("：", begin) if stop else -1
             return (colon, True) if 0 <= colon < length - 12 else (first, False)
         if level >= 3:
             return -1, False

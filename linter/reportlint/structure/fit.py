@@ -247,8 +247,8 @@ class _Fitting:
             self.assumed.clear()
             self._assume(wanted)
             missing |= self.assumed
-        for part in self._in_order():
-            if part.name in missing:
+        for part in self._in_order():  # a configuration may require what the grammar leaves free
+            if part.name in missing or (part.required and not self.found[part.name]):
                 self._missing(part)
 
     def _missing(self, part: PartSpec) -> None:

@@ -21,8 +21,8 @@ class _Classified(Lexer):
     def __init__(self, configuration: Any) -> None:
         """Nothing to configure."""
 
-    def lex(self, data: Any) -> Iterator[Any]:
-        return iter(data)
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:  # noqa: ARG002 - the signature is Lark's
+        return iter(lexer_state.text)
 
 
 def compile_grammar(path: str, text: str, folders: Sequence[str]) -> Table:

@@ -103,8 +103,11 @@ class Kind(NamedTuple):
             elif key == "severity" and value in ("error", "warning", "info"):
                 part = part._replace(severity=Severity.named(cast("str", value)))
             elif key in ("headings", "sentences") and isinstance(value, Sequence) and all(isinstance(v, str) for v in value):
-                more = part.headings if key == "headings" else part.sentences
-                part = part._replace(**{key: more.extended(cast("Sequence[str]", value), where)})
+                more = cast("Sequence[str]", value)
+                if key == "headings":
+                    part = part._replace(headings=part.headings.extended(more, where))
+                else:
+                    part = part._replace(sentences=part.sentences.extended(more, where))
             else:
                 raise self._wrong(where, "title, required, severity, level, headings, sentences")
         return part
