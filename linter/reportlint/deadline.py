@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
 import threading
-from types import FrameType
-from typing import NoReturn
 
 
 class RuleTimeout(Exception):
@@ -34,6 +33,7 @@ class Watch:
             return False
         if not self._tick:
             signal.signal(signal.SIGVTALRM, self._on_tick)
+            atexit.register(self.stop)  # a tick after the handler is gone would kill the process
         tick = min(limit / 4, 0.5)
         if tick != self._tick:
             self._tick = tick
@@ -44,20 +44,20 @@ class Watch:
         """Stop watching."""
         if self._tick:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+            signal.signal(signal.SIGVTALRM, signal.SIG_IGN)
             self._tick = 0.0
 
     def pause(self) -> None:
         """Between pieces of work nothing may be interrupted."""
         self.turn = 0
 
-    def _on_tick(self, number: int, frame: FrameType | None) -> NoReturn | None:
+    def _on_tick(self, *_: object) -> None:
         if self.turn == 0 or self.turn != self._seen:
             self._seen = self.turn
             self._spent = 0.0
-            return None
+            return
         self._spent += self._tick
         if self._spent < self.limit:
-            return None
+            return
         self._spent = 0.0
         raise RuleTimeout

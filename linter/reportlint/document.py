@@ -62,6 +62,7 @@ class Block(NamedTuple):
 
     @property
     def span(self) -> Span:
+        """The whole block."""
         return Span(self.start, self.end)
 
 

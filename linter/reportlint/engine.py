@@ -43,8 +43,11 @@ class FileResult(NamedTuple):
 class Linter:
     """The rules and kinds of reports for one set of settings, ready to check any number of documents."""
 
-    def __init__(self, registry: Registry, settings: Settings) -> None:
-        """Raises UsageError when the settings name a rule or kind that is not there."""
+    def __init__(self, registry: Registry, settings: Settings, watch: Watch | None = None) -> None:
+        """`watch` is for whoever has several linters: a process has but one timer.
+
+        Raises UsageError when the settings name a kind that is not there.
+        """
         self.settings = settings
         self.rules = select.selected(registry.rules, settings.select, settings.extend_select, settings.ignore)
         self.kinds = tuple(kind.overridden(settings.parts.get(kind.name, {})) for kind in registry.kinds)
@@ -53,7 +56,7 @@ class Linter:
             known = ", ".join(kind.name for kind in self.kinds)
             raise UsageError(Bilingual(f"没有文种 {unknown[0]}；现有：{known}", f"no kind of report {unknown[0]}; there are: {known}"))
         self._precedence = {rule.code: rule.precedence for rule in registry.rules if rule.precedence}
-        self._watch = Watch()
+        self._watch = watch or Watch()
 
     def check_bytes(self, path: str, data: bytes) -> FileResult:
         """Check the file `path` with the content `data`; what cannot be decoded is a finding, not an exception."""
@@ -77,7 +80,7 @@ class Linter:
                     for hit in rule.run(report):
                         found.append((rule, hit))
                 except RuleTimeout:
-                    broken.append(_broken(document, rule, "slow", seconds=round(watch.limit)))
+                    broken.append(_broken(document, rule, "slow", seconds=f"{watch.limit:.3g}"))
                 except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
                     broken.append(_broken(document, rule, "found", reason=f"{type(error).__name__}: {error}"))
                 finally:
@@ -96,8 +99,8 @@ class Linter:
         """What the rules will see of `document`."""
         sections = outline(document)
         subject, kind = recognise(document, sections, self.kinds, self.settings)
-        parts, faults = check_structure(document, sections, subject, kind)
-        return Report(document, subject, sections, parts, faults)
+        fit = check_structure(document, sections, subject, kind)
+        return Report(document, subject, sections, fit.parts, fit.faults)
 
 
 def failure(path: str, rule: Rule, **values: object) -> FileResult:
@@ -110,11 +113,11 @@ def _broken(document: Document, rule: Rule, message: str, **values: object) -> F
 
 
 def _whole_file(path: str, rule: Rule, message: str, values: Mapping[str, object]) -> Finding:
-    template = rule.messages[message]
-    text = Bilingual(template.zh.format_map(values), template.en.format_map(values))
+    text = _message(rule.messages[message], values)
+    data = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
     return Finding(
         rule.code, rule.name, rule.severity, Confidence.HIGH, text, rule.help, path, SourceSpan(0, 0), _NOWHERE, "",
-        Excerpt("", "", ""), (), dict(values), (), None,
+        Excerpt("", "", ""), (), data, (), None,
     )  # fmt: skip
 
 
@@ -138,7 +141,7 @@ def _located(report: Report, found: list[tuple[Rule, Hit]], severities: Mapping[
                 document.source.path, span, index.position(span), text[span.start : span.end], index.excerpt(span),
                 report.headings_at(at), hit.data,
                 tuple(RelatedPlace(index.position(way.span(r.span)), text[slice(*way.span(r.span))], r.note) for r in hit.related),
-                _in_source(hit.fix, report) if hit.fix else None,
+                _in_source(hit.fix, report, index) if hit.fix else None,
             )
         )  # fmt: skip
     return findings
@@ -152,6 +155,6 @@ def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:
     return Bilingual(template.zh.format_map(zh), template.en.format_map(en))
 
 
-def _in_source(fix: Fix, report: Report) -> Fix:
-    way = report.document.map
-    return fix._replace(edits=tuple(Edit(way.span(edit.span), edit.text) for edit in fix.edits))
+def _in_source(fix: Fix, report: Report, index: LineIndex) -> Fix:
+    spans = [report.document.map.span(edit.span) for edit in fix.edits]
+    return fix._replace(edits=tuple(Edit(span, edit.text, index.position(span)) for span, edit in zip(spans, fix.edits, strict=True)))

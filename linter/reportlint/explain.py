@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from inspect import cleandoc
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportlint.text import Bilingual
-
-if TYPE_CHECKING:
-    from reportlint.rule import Rule
 
 SECTIONS = {
     "What it finds": Bilingual("查什么", "What it finds"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -
     `precedence` maps codes to ranks; the higher wins, codes without one are left alone.
     """
     kept: list[Finding] = []
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order and apart from each other
     seen = set()
     for finding in sorted(findings, key=lambda f: (-precedence.get(f.code, 0), f.span.start, -f.span.end)):
         key = (finding.code, finding.span, finding.message.en)
@@ -24,9 +25,10 @@ def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -
             continue
         seen.add(key)
         if precedence.get(finding.code, 0) > 0:
-            if any(a < finding.span.end and finding.span.start < b for a, b in taken):
+            at = bisect_left(taken, (finding.span.start, finding.span.end))
+            if (at and taken[at - 1][1] > finding.span.start) or (at < len(taken) and taken[at][0] < finding.span.end):
                 continue
-            taken.append((finding.span.start, finding.span.end))
+            taken.insert(at, (finding.span.start, finding.span.end))
         kept.append(finding)
     return kept
 

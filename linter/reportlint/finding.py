@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.text import Bilingual, SourceSpan, Span
@@ -25,6 +24,7 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
+        """The name in output and configuration."""
         return self.name.lower()
 
     @classmethod
@@ -42,6 +42,7 @@ class Confidence(IntEnum):
 
     @property
     def label(self) -> str:
+        """The name in output and configuration."""
         return self.name.lower()
 
 
@@ -50,6 +51,8 @@ class Edit(NamedTuple):
 
     span: Span | SourceSpan
     text: str
+    position: Position | None = None
+    """Where that is for people; rules leave it to the engine."""
 
 
 class Fix(NamedTuple):
@@ -140,6 +143,8 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
 
     No line number goes in, so that a paragraph added above changes nothing.
     """
+    from hashlib import blake2b  # 5 ms: only machine-readable output pays for it
+
     seen: dict[tuple[str, str, tuple[str, ...], str], int] = {}
     names = []
     for finding in findings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import ATTACHMENT, DATE, HEADING, SIGNATURE, Block, Document
+from reportlint.document import ATTACHMENT, DATE, HEADING, SIGNATURE, Block, Document, Heading
 from reportlint.report import Section
 
 
@@ -11,29 +11,36 @@ def outline(document: Document) -> tuple[Section, ...]:
 
     The depth comes from nesting, not from the look of the number: a text that has only （一）（二） has them at depth 1.
     """
-    headings = [block for block in document.blocks if block.kind == HEADING and block.heading]
     end = _end_of_body(document)
-    sections: list[Section] = []
+    found: list[tuple[Block, Heading, int, int]] = []  # block, heading, depth, parent
+    ends: list[int] = []
     open_: list[tuple[int, int]] = []  # (level, index) of the sections around the current place
-    for block in headings:
+    for block in document.blocks:
         heading = block.heading
-        assert heading is not None
-        level = _rank(heading.style, heading.level, markdown=document.source.medium == "markdown")
+        if heading is None or block.kind != HEADING:
+            continue
+        level = _rank(heading.style, heading.level)
         while open_ and open_[-1][0] >= level:
-            _close(sections, open_.pop()[1], block.start)
-        parent = open_[-1][1] if open_ else -1
-        body = min(heading.title.end + 1, block.end) if heading.run_in else block.end
-        title = document.read(heading.title).strip("*_# ")
-        sections.append(Section(block, title, len(open_) + 1, parent, block.start, max(end, block.end), body))
-        open_.append((level, len(sections) - 1))
-    return tuple(sections)
+            ends[open_.pop()[1]] = block.start
+        found.append((block, heading, len(open_) + 1, open_[-1][1] if open_ else -1))
+        open_.append((level, len(ends)))
+        ends.append(max(end, block.end))
+    text = document.text
+    return tuple(
+        Section(
+            block,
+            text[heading.title.start : heading.title.end].strip("*_# "),
+            depth,
+            parent,
+            block.start,
+            stop,
+            min(heading.title.end + 1, block.end) if heading.run_in else block.end,
+        )
+        for (block, heading, depth, parent), stop in zip(found, ends, strict=True)
+    )
 
 
-def _close(sections: list[Section], index: int, end: int) -> None:
-    sections[index] = sections[index]._replace(end=end)
-
-
-def _rank(style: str, level: int, *, markdown: bool) -> int:
+def _rank(style: str, level: int) -> int:
     """How high a heading stands: numbers and Markdown marks on one scale, 第一部分 over 一、 over （一）."""
     if style == "markdown":
         return level - 2 if level > 1 else -1

@@ -33,9 +33,9 @@ class Registry(NamedTuple):
 
 
 def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
-    """The shipped plug-ins, those in `names`, each an entry point of the group ``reportlint`` or a module, and the kinds
-    of reports in the folders `grammars`.
+    """The shipped plug-ins, those in `names`, and the kinds of reports in the folders `grammars`.
 
+    A name is that of an entry point of the group ``reportlint``, or of a module.
     Raises UsageError when one fails to load, contributes nothing, or uses a code or name that is taken.
     """
     manager = pluggy.PluginManager("reportlint")
@@ -76,7 +76,7 @@ def _import(name: str) -> object:
         for entry in entry_points(group=ENTRY_POINTS, name=name):
             return entry.load()
         return import_module(name)
-    except Exception as error:  # noqa: BLE001 - whatever a plug-in raises, the user must learn which one it was
+    except Exception as error:
         raise UsageError(
             Bilingual(
                 f"插件 {name} 无法加载：{type(error).__name__}: {error}",
@@ -92,7 +92,7 @@ def _call(plugin: object, hook: str, name: str) -> list:  # type: ignore[type-ar
         return []
     try:
         return list(function())
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:
         raise UsageError(
             Bilingual(
                 f"插件 {name} 的 {hook} 出错：{type(error).__name__}: {error}",

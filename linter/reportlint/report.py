@@ -13,8 +13,11 @@ T = TypeVar("T")
 
 
 class Known(NamedTuple, Generic[T]):
-    """A fact about the report and where it comes from: ``"option"``, ``"configuration"``, ``"title"``, ``"opening"``,
-    ``"headings"``, ``"signature"``, ``"file name"``; ``None`` and ``""`` when it is unknown."""
+    """A fact about the report and where it comes from.
+
+    `origin` is ``"option"``, ``"configuration"``, ``"title"``, ``"opening"``, ``"headings"``, ``"signature"`` or
+    ``"file name"``; the value is None and the origin empty when the fact is unknown.
+    """
 
     value: T | None
     origin: str = ""
@@ -31,6 +34,8 @@ class Subject(NamedTuple):
     year: Known[int] = UNKNOWN_YEAR
     """The year reported on, not the year of issue."""
     issuer: Known[str] = UNKNOWN
+    several_years: bool = True
+    """Whether headings may rightly name the years beside the one reported on: unknown kinds, reports on past and plan alike."""
     issued: Known[str] = UNKNOWN
     """The date of issue, YYYY-MM-DD."""
 
@@ -89,7 +94,7 @@ class Fault(NamedTuple):
 class Report:
     """A document with everything that was found out about it before the rules ran. Rules only read it."""
 
-    __slots__ = ("_starts", "_shared", "document", "faults", "parts", "sections", "subject", "text")
+    __slots__ = ("_heads", "_shared", "_starts", "document", "faults", "parts", "sections", "subject", "text")
 
     def __init__(
         self,
@@ -109,9 +114,11 @@ class Report:
         self.faults = faults
         self._shared: dict[Callable[[Report], object], object] = {}
         self._starts: list[int] | None = None
+        self._heads: list[int] | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the document."""
         return self.document.blocks
 
     def first(self, kind: str) -> Block | None:
@@ -129,13 +136,12 @@ class Report:
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section around `offset`, or None before the first heading."""
-        found = None
-        for section in self.sections:
-            if section.start > offset:
-                break
-            if offset < section.end:
-                found = section
-        return found
+        if self._heads is None:
+            self._heads = [section.start for section in self.sections]
+        index = bisect_right(self._heads, offset) - 1
+        while index >= 0 and self.sections[index].end <= offset:
+            index = self.sections[index].parent
+        return self.sections[index] if index >= 0 else None
 
     def headings_at(self, offset: int) -> tuple[str, ...]:
         """The headings around `offset` with their numbers, outermost first."""

@@ -47,7 +47,7 @@ class Rule:
         title: Bilingual,
         clause: Bilingual,
         messages: Mapping[str, Bilingual],
-        help: Bilingual,
+        help: Bilingual,  # noqa: A002 - what every linter calls it
         good: tuple[Example, ...],
         bad: tuple[Example, ...],
         doc: str = "",
@@ -85,5 +85,5 @@ class Rule:
         return f"Rule({self.code} {self.name})"
 
 
-def _nothing(report: Report) -> Iterator[Hit]:
+def _nothing(_: Report) -> Iterator[Hit]:
     yield from ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import UsageError
 from reportlint.text import Bilingual
@@ -14,18 +13,35 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
 
 
+class Selection(NamedTuple):
+    """What one place says about which rules run."""
+
+    select: tuple[str, ...] | None = None
+    """None means: as before, at first those on by default."""
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
 def check_names(names: Iterable[str], rules: Sequence[Rule], where: str) -> None:
     """Raise UsageError, with what may have been meant, for a name that is no rule's code, prefix of codes, or name."""
     for name in names:
-        if name != "ALL" and not any(_matches(rule, name) for rule in rules):
-            known = [rule.code for rule in rules] + [rule.name for rule in rules]
-            near = get_close_matches(name, known, 1)
-            raise UsageError(
-                Bilingual(
-                    f"{where}：没有规则 {name}" + (f"，是否指 {near[0]}？" if near else "；`reportlint rules` 列出全部规则"),
-                    f"{where}: no rule {name}" + (f", did you mean {near[0]}?" if near else "; `reportlint rules` lists them"),
-                )
-            )
+        wrong = unknown(name, rules)
+        if wrong:
+            raise UsageError(Bilingual(f"{where}：{wrong.zh}", f"{where}: {wrong.en}"))
+
+
+def unknown(name: str, rules: Sequence[Rule]) -> Bilingual | None:
+    """That no rule goes by `name`, and what may have been meant; None when one does."""
+    if any(precision(rule, name) >= 0 for rule in rules):
+        return None
+    from difflib import get_close_matches  # only when something is wrong
+
+    known = [rule.code for rule in rules] + [rule.name for rule in rules]
+    near = get_close_matches(name, known, 1) or get_close_matches(name.upper(), known, 1)
+    return Bilingual(
+        f"没有规则 {name}" + (f"，是否指 {near[0]}？" if near else "；reportlint rules 列出全部规则"),
+        f"no rule {name}" + (f", did you mean {near[0]}?" if near else "; reportlint rules lists them"),
+    )
 
 
 def selected(
@@ -36,21 +52,25 @@ def selected(
     Of what selects a rule and what ignores it the more precise wins, as in ruff: a name or whole code, then the
     longer prefix; a draw goes to ignoring. Rules that are always on stay.
     """
-    chosen = []
-    for rule in rules:
-        default = 0 if select is None and rule.default == "on" else -1
-        yes = max([default, *(_precision(rule, name) for name in (*(select or ()), *extend_select))])
-        no = max([-1, *(_precision(rule, name) for name in ignore)])
-        if rule.default == "always" or yes > no:
-            chosen.append(rule)
-    return tuple(chosen)
+    layer = Selection(None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
+    return tuple(rule for rule in rules if rule.default == "always" or _runs(rule, layer, before=rule.default == "on"))
 
 
-def _matches(rule: Rule, name: str) -> bool:
-    return rule.name == name or rule.code.startswith(name)
+def layered(rules: Sequence[Rule], layers: Iterable[Selection]) -> tuple[str, ...]:
+    """The codes of the rules to run after each of `layers` has had its say, the last one having the last word."""
+    chosen = {rule.code for rule in rules if rule.default == "on"}
+    for layer in layers:
+        chosen = {rule.code for rule in rules if _runs(rule, layer, before=rule.code in chosen)}
+    return tuple(sorted(chosen))
 
 
-def _precision(rule: Rule, name: str) -> int:
+def _runs(rule: Rule, layer: Selection, *, before: bool) -> bool:
+    default = 0 if layer.select is None and before else -1
+    yes = max([default, *(precision(rule, name) for name in (*(layer.select or ()), *layer.extend_select))])
+    return yes > max([-1, *(precision(rule, name) for name in layer.ignore)])
+
+
+def precision(rule: Rule, name: str) -> int:
     """How precisely `name` means `rule`: -1 not at all, 0 all rules, then the length of the prefix."""
     if name == "ALL":
         return 0

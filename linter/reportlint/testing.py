@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.engine import Linter
@@ -14,10 +15,9 @@ if TYPE_CHECKING:
 
     from reportlint.finding import Finding
     from reportlint.rule import Example, Rule
+    from reportlint.structure.kind import Kind
 
 OPEN, CLOSE = "⟦", "⟧"
-
-_kinds = None
 
 
 def findings(rule: Rule, text: str, *, year: int | None = None, kind: str | None = None, path: str = "example.txt") -> list[Finding]:
@@ -72,8 +72,7 @@ def _run(rule: Rule, example: Example, text: str) -> list[Finding]:
     return findings(rule, text, year=example.year, kind=example.kind, path=example.path)
 
 
-def _shipped_kinds():  # type: ignore[no-untyped-def]
-    global _kinds  # noqa: PLW0603 - loading the grammars once is enough for a whole test run
-    if _kinds is None:
-        _kinds = load().kinds
-    return _kinds
+@cache
+def _shipped_kinds() -> tuple[Kind, ...]:
+    """Loading the grammars once is enough for a whole test run."""
+    return load().kinds

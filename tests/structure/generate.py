@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 
-
 def _wordings() -> dict[str, Any]:
     """Headings, sentences and titles by two authors who had not seen the patterns."""
     merged: dict[str, Any] = {}

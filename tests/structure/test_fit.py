@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reportlint import Report
 from reportlint.engine import Linter
 from reportlint.errors import UsageError

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
+
 from reportlint.engine import Linter
 from reportlint.plugins import load
 from reportlint.readers import read
 from reportlint.settings import Settings
-
 from tests.structure.generate import PARTS, Case, cases
 
 LINTER = Linter(load(), Settings())

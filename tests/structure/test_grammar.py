@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import reportlint_grammar
 from lark import Lark, UnexpectedInput
 from lark.lexer import Token as LarkToken
+
+import reportlint_grammar
 from reportlint.errors import UsageError
 from reportlint.plugins import load
 from reportlint.structure.grammar import _Classified
@@ -82,7 +83,7 @@ def test_tree_spreads_out_underscored_rules() -> None:
     machine: Machine[str] = Machine(kind("law-based-government").table)
     for terminal in ("TITLE", "PLAN", "THEME", "MEASURES", "PROBLEMS", "LEADERSHIP", "DATE"):
         assert machine.feed(terminal, terminal.lower())
-    tree = machine.finish()
+    tree = machine.tree()
 
     assert tree is not None
     assert [child.name for child in tree.children if isinstance(child, Node)] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reportlint import Known, Subject
 from reportlint.engine import Linter
 from reportlint.plugins import load
@@ -28,7 +29,7 @@ def subject(text: str, *, path: str = "报告.txt", settings: Settings | None = 
         ("云岭县水利局2023年上半年依法治县工作总结及下半年工作计划", "work-summary"),
         ("2023年上半年法治政府建设工作情况报告", "work-summary"),
         ("云岭县水利局关于做好年度工作总结的通知", "general"),
-        ("云岭县2024年政府工作报告", "general"),
+        ("云岭县2024年政府工作报告", "government-work-report"),
         ("云岭县法治政府建设实施方案", "general"),
         ("关于法治宣传教育第八个五年规划的决议", "general"),
     ],
@@ -52,7 +53,7 @@ def test_topic_in_passing_is_no_kind() -> None:
     """A speech that mentions the rule of law is no annual report on it."""
     text = "各位代表：\n现在，我代表县政府作工作报告。\n一、过去一年工作回顾\n加快法治政府建设，依法行政水平提高。\n二、今年工作安排\n扩大内需。\n"
 
-    assert subject(text).kind.value == "general"
+    assert subject(text).kind.value == "government-work-report"
 
 
 def test_given_kind_and_year_win() -> None:

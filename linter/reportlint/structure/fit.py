@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportlint.document import ADDRESSEE, ATTACHMENT, DATE, HEADING, OPENING, PROSE, SIGNATURE, TITLE, Block, Document
+from reportlint.document import ADDRESSEE, ATTACHMENT, DATE, HEADING, OPENING, PROSE, SIGNATURE, TABLE_ROW, TITLE, Block, Document
 from reportlint.report import Fault, Part, Section, Subject
 from reportlint.structure.kind import Kind, PartSpec
-from reportlint.structure.table import END, Machine, Node
+from reportlint.structure.table import END, Machine
 from reportlint.text import Bilingual, LazyPattern, Span
 
 THEME = "THEME"
 _SENTENCE = LazyPattern(r"[^。！？；\n]+")
+_TOLD = PROSE | {TABLE_ROW}
 _ENOUGH_TO_TELL = 160
 """Characters of text outside all other parts that count as an account of what was done."""
 _TITLE_PART = Bilingual("标题", "title")
@@ -38,7 +39,8 @@ class Fit(NamedTuple):
 
     parts: Mapping[str, Part]
     faults: tuple[Fault, ...]
-    tree: Node[Token] | None
+    machine: Machine[Token]
+    """Has read the whole document; its tree is built when somebody asks."""
 
 
 def check_structure(document: Document, sections: Sequence[Section], subject: Subject, kind: Kind) -> Fit:
@@ -46,8 +48,22 @@ def check_structure(document: Document, sections: Sequence[Section], subject: Su
     return _Fitting(document, sections, subject.year.value, kind).run()
 
 
-def named_parts(title: str, kind: Kind, year: int | None) -> list[str]:
-    """The parts that a heading names, in the order of its words; one heading may carry two.
+def named_parts(title: str, kind: Kind, year: int | None) -> tuple[str, ...]:
+    """The parts that a heading names, in the order of its words; one heading may carry two."""
+    known = kind.named.get((title, year))
+    if known is None:
+        if len(kind.named) >= _REMEMBERED:
+            kind.named.clear()
+        known = kind.named[title, year] = _named_parts(title, kind, year)
+    return known
+
+
+_REMEMBERED = 5000
+"""Headings whose parts are kept."""
+
+
+def _named_parts(title: str, kind: Kind, year: int | None) -> tuple[str, ...]:
+    """What `named_parts` says of a heading that is new.
 
     The part that gathers the themes is named by the commonest words (工作, 情况 …), so that beside another part it counts
     only where a conjunction joins them: 主要成效和存在的问题 has both, 下一步工作举措 has only the plan.
@@ -61,7 +77,7 @@ def named_parts(title: str, kind: Kind, year: int | None) -> list[str]:
         at = part.headings.find(title, year)
         if at >= 0:
             if part.name == "other":
-                return [part.name]
+                return (part.name,)
             found.append((at, part.name))
     found.sort()
     kept = found[:1]
@@ -77,7 +93,7 @@ def named_parts(title: str, kind: Kind, year: int | None) -> list[str]:
             cut = _last_joint(title, last)
             if cut and gathering.behind.find(title[cut:], year) >= 0 and kind.parts[kept[-1][1]].headings.find(title[cut:], year) < 0:
                 kept.append((cut, gathering.name))
-    return [name for _, name in kept]
+    return tuple(name for _, name in kept)
 
 
 _CONJUNCTIONS = "和与及、，以并；"
@@ -122,7 +138,7 @@ class _Fitting:
             name: Part(name, spec.title, tuple(self.found[name]), self.evidence.get(name), spec.asks)
             for name, spec in self.kind.parts.items()
         }
-        return Fit(parts, tuple(self.faults), self.machine.finish())
+        return Fit(parts, tuple(self.faults), self.machine)
 
     # -- classify ---------------------------------------------------------------------------------------------------
 
@@ -164,7 +180,7 @@ class _Fitting:
         explicit = gathering is not None and any(gathering.name in named for named in names)
         begun = False
         for section, named in zip(tops, names, strict=True):
-            for name in named or [""]:
+            for name in named or ("",):
                 if name and (gathering is None or name != gathering.name):
                     yield Token(self.kind.parts[name].terminal, section.block, section, name)
                 elif gathering and not begun and (name or not explicit):
@@ -173,14 +189,14 @@ class _Fitting:
                 else:
                     yield Token(THEME, section.block, section, gathering.name if gathering else "")
 
-    def _weakly(self, names: list[list[str]], tops: list[Section]) -> None:
+    def _weakly(self, names: list[tuple[str, ...]], tops: list[Section]) -> None:
         """Give a part that no heading names to the last of the other headings that may mean it."""
         for part in self.kind.parts.values():
             if not part.weak or any(part.name in named for named in names):
                 continue
             for i in range(len(tops) - 1, -1, -1):
                 if all(self.kind.parts[name].themes for name in names[i]) and part.weak.find(tops[i].title, self.year) >= 0:
-                    names[i] = [part.name]
+                    names[i] = (part.name,)
                     break
 
     # -- recover ----------------------------------------------------------------------------------------------------
@@ -226,7 +242,7 @@ class _Fitting:
         if part:
             self.assumed.add(part.name)
         else:
-            self.faults.append(Fault("no-title", "title", _TITLE_PART, self._first_line(), "error"))
+            self.faults.append(Fault("no-title", "title", _TITLE_PART, self._first_line(), self.kind.severity.label))
 
     def _note(self, token: Token) -> None:
         if token.part and token.section:
@@ -234,7 +250,7 @@ class _Fitting:
 
     def _doubled(self, part: PartSpec, section: Section) -> None:
         first = self.found[part.name][0]
-        if first.block != section.block and not part.themes:
+        if first.block != section.block and not part.repeats:
             self.faults.append(Fault("duplicate", part.name, part.title, _heading(section), part.severity.label, first=_heading(first)))
 
     def _complete(self) -> None:
@@ -295,7 +311,7 @@ class _Fitting:
     def _sentences(self) -> Iterator[tuple[int, str]]:
         """The sentences of the text, without titles and without headings that name a part."""
         for block in self.document.blocks:
-            if block.kind not in PROSE:
+            if block.kind not in _TOLD:
                 continue
             start = block.start
             if block.kind == HEADING and block.heading:
@@ -317,14 +333,14 @@ class _Fitting:
 
     def _order(self) -> None:
         """Note the first part that stands before one that the mandate names earlier."""
-        starts = [(min(s.start for s in self.found[name]), i, name) for i, name in enumerate(self.kind.order) if self.found.get(name)]
-        starts.sort()
-        for (_, i, _), (_, j, name) in zip(starts, starts[1:], strict=False):
-            if j < i:
-                part = self.kind.parts[name]
+        place = -1
+        for _, rank in sorted((self.found[name][0].start, i) for i, name in enumerate(self.kind.order) if self.found[name]):
+            if rank < place:
+                part = self.kind.parts[self.kind.order[rank]]
                 severity = "error" if self.kind.fixed_order else "info"
-                self.faults.append(Fault("order", name, part.title, _heading(self.found[name][0]), severity))
+                self.faults.append(Fault("order", part.name, part.title, _heading(self.found[part.name][0]), severity))
                 return
+            place = rank
 
     def _in_order(self) -> list[PartSpec]:
         return [self.kind.parts[name] for name in self.kind.order]

@@ -27,6 +27,8 @@ class PartSpec(NamedTuple):
     """The deepest level at which it may stand without remark."""
     themes: bool
     """Whether top-level headings that name no part belong to it."""
+    repeats: bool
+    """Whether it may have several top-level headings."""
     asks: tuple[str, ...]
     """What the part must tell beside itself: ``"cause"``."""
     headings: Words
@@ -59,13 +61,24 @@ class Kind(NamedTuple):
     """The parts in the order of the mandate."""
     fixed_order: bool
     """Whether the mandate lays the order down."""
+    severity: Severity
+    """The highest severity of a finding about the document as a whole, such as a missing title."""
+    title_year: int
+    """What to add to the year in the title for the year reported on: -1 where a title names the year of issue."""
     since: int
     """The first year reported on for which the parts are demanded."""
     recognition: Recognition
     table: Table
+    named: dict[tuple[str, int | None], tuple[str, ...]]
+    """What headings were found to name: in a run over many reports the same come again and again."""
+
+    @property
+    def raises(self) -> Mapping[str, Severity]:
+        """Rules that are off by default and on, with this severity, for this kind: a fixed order is law."""
+        return {"section-order": Severity.ERROR} if self.fixed_order else {}
 
     def overridden(self, parts: Mapping[str, Mapping[str, object]]) -> Kind:
-        """This kind with single parts changed by a configuration: ``{part: {what: value}}``.
+        """The same kind with single parts changed by a configuration: ``{part: {what: value}}``.
 
         A part may change ``title``, ``required``, ``severity``, ``level`` and add ``headings`` and ``sentences``;
         the key ``order`` (of the kind) is ``"any"`` or ``"fixed"``, or the parts in their fixed order.
@@ -82,7 +95,7 @@ class Kind(NamedTuple):
                 raise self._wrong(name, f"parts: {', '.join(changed)}")
             else:
                 changed[name] = self._changed(changed[name], changes)
-        return self._replace(parts=changed, order=order, fixed_order=fixed)
+        return self._replace(parts=changed, order=order, fixed_order=fixed, named={})
 
     def _ordered(self, value: object) -> tuple[tuple[str, ...], bool]:
         if value in ("any", "fixed"):
@@ -101,7 +114,7 @@ class Kind(NamedTuple):
             elif key == "level" and isinstance(value, int) and 1 <= value <= 9:
                 part = part._replace(level=value)
             elif key == "severity" and value in ("error", "warning", "info"):
-                part = part._replace(severity=Severity.named(cast("str", value)))
+                part = part._replace(severity=Severity.named(str(value)))
             elif key in ("headings", "sentences") and isinstance(value, Sequence) and all(isinstance(v, str) for v in value):
                 more = cast("Sequence[str]", value)
                 if key == "headings":
@@ -115,8 +128,8 @@ class Kind(NamedTuple):
     def _wrong(self, where: str, expected: str) -> UsageError:
         return UsageError(
             Bilingual(
-                f"配置 kinds.{self.name}.{where} 有误；可用：{expected}",
-                f"configuration kinds.{self.name}.{where} is wrong; possible: {expected}",
+                f"配置 kinds.{self.name}.{'' if where == 'order' else 'parts.'}{where} 有误；可用：{expected}",
+                f"configuration kinds.{self.name}.{'' if where == 'order' else 'parts.'}{where} is wrong; possible: {expected}",
             )
         )
 
@@ -137,6 +150,7 @@ def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, obje
             severity=Severity.named(str(spec.get("severity", strict))),
             level=int(cast("int", spec.get("level", 1))),
             themes=bool(spec.get("themes", False)),
+            repeats=bool(spec.get("repeats", spec.get("themes", False))),
             asks=tuple(cast("Sequence[str]", spec.get("asks", ()))),
             headings=_words(spec, "headings", trusted=trusted),
             weak=_words(spec, "weak", trusted=trusted),
@@ -151,9 +165,12 @@ def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, obje
         parts=parts,
         order=tuple(cast("Sequence[str]", data.get("order", tuple(parts)))),
         fixed_order=bool(data.get("fixed-order", False)),
+        severity=Severity.named(strict),
+        title_year=int(cast("int", data.get("title-year", 0))),
         since=int(cast("int", data.get("since", 0))),
         recognition=Recognition(*(_words(known_by, key, trusted=trusted) for key in ("title", "opening", "topic"))),
         table=table,
+        named={},
     )
 
 

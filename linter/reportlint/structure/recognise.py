@@ -39,7 +39,10 @@ def recognise(document: Document, sections: Sequence[Section], kinds: Sequence[K
     else:
         path = document.source.path
     year = _year(title, opening, tops, issued if path else UNKNOWN, path, settings)
-    return Subject(Known(kind.name, origin), year, _issuer(title, document), issued), kind
+    if year.origin == "title" and year.value:
+        year = Known(year.value + kind.title_year, "title")
+    several = kind.name == GENERAL or kind.title_year != 0
+    return Subject(Known(kind.name, origin), year, _issuer(title, document), several, issued), kind
 
 
 def _opening(document: Document, sections: Sequence[Section]) -> str:

@@ -6,7 +6,7 @@ so that the shipped ones travel as tables and this small machine runs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -39,77 +39,87 @@ class Node(NamedTuple, Generic[T]):
 
 
 class Machine(Generic[T]):
-    """A run of a table. Feed it terminals; it refuses what does not fit and can say what would."""
+    """A run of a table. Feed it terminals; it refuses what does not fit and can say what would.
 
-    __slots__ = ("_stack", "_table", "_values")
+    Building a tree costs as much as the run, and few want one: the machine keeps what it took, `tree` builds it from that.
+    """
+
+    __slots__ = ("_rules", "_stack", "_states", "_table", "taken")
 
     def __init__(self, table: Table) -> None:
         self._table = table
+        self._states = table.states
+        self._rules = table.rules
         self._stack = [table.start]
-        self._values: list[tuple[Node[T] | T, ...]] = []
+        self.taken: list[tuple[str, T]] = []
+        """The terminals taken so far, with what they carry."""
 
     def feed(self, terminal: str, value: T) -> bool:
         """Take `terminal`, carrying `value`; False, and nothing changes, if it does not fit here."""
-        if not self.fits(terminal):
+        stack = self._after(self._stack, terminal)
+        if stack is None:
             return False
-        state = self._reduce(terminal)
-        self._stack.append(state)
-        self._values.append((value,))
+        self._stack = stack
+        self.taken.append((terminal, value))
         return True
 
     def fits(self, *terminals: str) -> bool:
         """Whether these terminals could follow here, one after the other."""
-        states, rules = self._table.states, self._table.rules
-        stack = self._stack
-        copied = False
+        stack: list[int] | None = self._stack
         for terminal in terminals:
-            while True:
-                action = states[stack[-1]].get(terminal)
-                if action is None:
-                    return False
-                if not copied:
-                    stack, copied = stack.copy(), True
-                if action >= 0:
-                    stack.append(action)
-                    break
-                name, length = rules[-action - 1]
-                if length:
-                    del stack[-length:]
-                stack.append(states[stack[-1]][name])
-                if terminal == END and stack[-1] == self._table.end:
-                    return True
-        return True
+            stack = self._after(stack, terminal) if stack is not None else None
+        return stack is not None
 
     def accepts(self) -> list[str]:
         """The terminals that fit here, `END` among them if the input may end."""
-        return [terminal for terminal in self._table.states[self._stack[-1]] if _is_terminal(terminal) and self.fits(terminal)]
+        return [terminal for terminal in self._states[self._stack[-1]] if _is_terminal(terminal) and self.fits(terminal)]
 
-    def finish(self) -> Node[T] | None:
-        """The tree, if the input may end here."""
-        if not self.fits(END):
+    def tree(self) -> Node[T] | None:
+        """The tree of all that was taken, if the input may end here."""
+        return _build(self._table, self.taken) if self.fits(END) else None
+
+    def _after(self, stack: list[int], terminal: str) -> list[int] | None:
+        """The stack after `terminal`, or None where it does not fit; `stack` itself stays."""
+        states, rules = self._states, self._rules
+        action = states[stack[-1]].get(terminal)
+        if action is None:
             return None
-        self._reduce(END)
-        children = self._values[-1]
-        return children[0] if len(children) == 1 and isinstance(children[0], Node) else Node("start", children)
-
-    def _reduce(self, terminal: str) -> int:
-        """Reduce until `terminal` can be shifted (or the end is reached); returns the state to go to."""
-        states, rules = self._table.states, self._table.rules
-        while True:
-            action = states[self._stack[-1]][terminal]
-            if action >= 0:
-                return action
+        stack = stack.copy()
+        while action < 0:
             name, length = rules[-action - 1]
-            taken: tuple[Node[T] | T, ...] = ()
             if length:
-                for values in self._values[-length:]:
-                    taken += values
-                del self._stack[-length:]
-                del self._values[-length:]
-            self._stack.append(states[self._stack[-1]][name])
-            self._values.append(taken if name.startswith("_") else (Node(name, taken),))
-            if terminal == END and self._stack[-1] == self._table.end:
-                return self._table.end
+                del stack[-length:]
+            stack.append(states[stack[-1]][name])
+            if terminal == END and stack[-1] == self._table.end:
+                return stack
+            action = states[stack[-1]].get(terminal)
+            if action is None:
+                return None
+        stack.append(action)
+        return stack
+
+
+def _build(table: Table, taken: Sequence[tuple[str, T]]) -> Node[T]:
+    """Run the table over terminals that it accepts, making a node at each reduction."""
+    states, rules = table.states, table.rules
+    stack = [table.start]
+    values: list[tuple[Node[T] | T, ...]] = []
+    for terminal, value in (*((t, (v,)) for t, v in taken), (END, ())):
+        while (action := states[stack[-1]][terminal]) < 0:
+            name, length = rules[-action - 1]
+            children = tuple(child for below in values[len(values) - length :] for child in below)
+            del stack[len(stack) - length :]
+            del values[len(values) - length :]
+            stack.append(states[stack[-1]][name])
+            values.append(children if name.startswith("_") else (Node(name, children),))
+            if terminal == END and stack[-1] == table.end:
+                break
+        else:
+            stack.append(action)
+            values.append(value)
+    (root,) = values[-1]
+    assert isinstance(root, Node)
+    return root
 
 
 def _is_terminal(name: str) -> bool:

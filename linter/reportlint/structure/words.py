@@ -43,19 +43,18 @@ class Words:
         self._unless = tuple(unless)
         self._need = tuple(need)
         self._trusted = trusted
-        self._compiled: dict[int | None, tuple[Search | None, ...]] = {}
+        self._compiled: dict[int | None, tuple[Search, Search | None, Search | None, Search | None]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
 
     def find(self, text: str, year: int | None = None) -> int:
         """Where the meaning first stands in `text`, of a report on `year`; -1 if it does not."""
-        compiled = self._compiled.get(year) or self._compile(year)
-        wanted, unwanted, unless, need = compiled
-        found = wanted(text) if wanted else None
-        if found is None or (need and not need(text)):
+        if not self._patterns:
             return -1
-        if unwanted and unwanted(text) and not (unless and unless(text)):
+        wanted, unwanted, unless, need = self._compiled.get(year) or self._compile(year)
+        found = wanted(text)
+        if found is None or (need and not need(text)) or (unwanted and unwanted(text) and not (unless and unless(text))):
             return -1
         return found.start()
 
@@ -77,12 +76,15 @@ class Words:
                     Bilingual(f"{where}：正则表达式 {pattern!r} 有误：{error}", f"{where}: pattern {pattern!r} is wrong: {error}")
                 ) from None
 
-    def _compile(self, year: int | None) -> tuple[Search | None, ...]:
+    def _compile(self, year: int | None) -> tuple[Search, Search | None, Search | None, Search | None]:
         following = "|".join(str(year + ahead) for ahead in range(1, 9)) if year else "(?!)"
-        groups = (self._patterns, self._unwanted, self._unless, self._need)
-        compiled = tuple(self._search("|".join(group).replace("{next}", following)) if group else None for group in groups)
-        self._compiled[year] = compiled
-        return compiled
+        wanted, unwanted, unless, need = (
+            self._search("|".join(group).replace("{next}", following)) if group else None
+            for group in (self._patterns, self._unwanted, self._unless, self._need)
+        )
+        assert wanted is not None
+        self._compiled[year] = (wanted, unwanted, unless, need)
+        return self._compiled[year]
 
     def _search(self, pattern: str) -> Search:
         if self._trusted:

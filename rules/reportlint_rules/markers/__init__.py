@@ -1,0 +1,1 @@
+"""Rules about what a web site left in a text."""

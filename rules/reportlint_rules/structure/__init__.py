@@ -1,0 +1,1 @@
+"""Rules about the parts, headings and numbering of a report."""

@@ -57,4 +57,4 @@ def check(report: Report) -> Iterator[Hit]:
     """The grammar of the kind wants a title and there is none."""
     for fault in report.faults:
         if fault.what == "no-title":
-            yield Hit(fault.span)
+            yield Hit(fault.span, severity=Severity.named(fault.severity))

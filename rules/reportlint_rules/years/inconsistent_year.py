@@ -26,7 +26,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import (
-    Bilingual, Confidence, Example, Hit, Related, Report, Rule, Severity, Span, StatedYear, opening_years, stated_years,
+    Bilingual,
+    Confidence,
+    Example,
+    Hit,
+    Related,
+    Report,
+    Rule,
+    Severity,
+    Span,
+    StatedYear,
+    opening_years,
+    stated_years,
 )  # fmt: skip
 
 _REST = "二、存在的不足和原因\n力量偏弱，主要是编制少。\n三、第一责任人履职情况\n局长带头述法。\n四、2024年主要安排\n补充人员。\n"
@@ -69,18 +80,18 @@ def check(report: Report) -> Iterator[Hit]:
     year = report.subject.year
     if year.value is None or year.origin not in _ORIGINS:
         return
-    general = report.subject.kind.value == "general"
     places = list(_places(report))
+    several = report.subject.several_years
     first = next((stated for stated in places if stated.year == year.value), None)
     for stated in places:
         apart = abs(stated.year - year.value)
-        if apart == 0 or (general and apart < 2):  # a document of unknown kind may report on the year before its title's
+        if apart == 0 or (several and apart < 2):
             continue
         yield Hit(
             stated.span,
             values={"year": stated.year, "expected": year.value, "origin": _ORIGINS[year.origin]},
             data={"year": stated.year, "expected": year.value},
-            confidence=Confidence.MEDIUM if general else Confidence.HIGH,
+            confidence=Confidence.MEDIUM if several else Confidence.HIGH,
             related=(Related(first.span, _NOTE),) if first else (),
         )
 

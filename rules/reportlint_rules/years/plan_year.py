@@ -63,7 +63,7 @@ def check(report: Report) -> Iterator[Hit]:
     """Years of the plan's heading, and of sentences at the head of its paragraphs."""
     year = report.subject.year.value
     plan = report.parts.get("plan")
-    if year is None or plan is None or report.subject.kind.value == "general":
+    if year is None or plan is None or report.subject.several_years:
         return
     title = report.first("title")
     half = title is not None and "半年" in report.document.read(title.span)

@@ -1,0 +1,1 @@
+"""Generated reports, and what reportlint takes to read them: see README.md."""

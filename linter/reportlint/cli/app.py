@@ -1,0 +1,102 @@
+"""The commands, as click sees them. A command only says what is to be done; `reportlint.cli.main` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from reportlint import __version__
+from reportlint.cli import options
+from reportlint.text import Bilingual
+
+Action = Callable[[str], int]
+"""What a command wants done, given the language of the user; the result is the exit code."""
+
+
+class Command(click.Command):
+    """A command with a help page in the language of the user, which is the object of its context."""
+
+    def __init__(
+        self, name: str, usages: Sequence[str], about: Bilingual, params: list[click.Parameter], callback: Callable[..., Action]
+    ) -> None:
+        super().__init__(name, params=params, callback=callback, context_settings={"help_option_names": ["-h", "--help"]})
+        self.usages = usages
+        self.about = about
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help page; click calls it for ``--help``."""
+        from reportlint.cli.help import page
+
+        formatter.write(page(self, COMMANDS.values() if self.name == "check" else (), ctx.find_object(str) or "en"))
+
+
+def parsed(arguments: Sequence[str], language: str) -> Action:
+    """What the command line asks for. Raises UsageError and what click raises."""
+    name, rest = _command(list(arguments))
+    outcome = COMMANDS[name].main(rest, prog_name="reportlint", standalone_mode=False, obj=language)
+    return outcome if callable(outcome) else lambda _: 0  # help or version are already out
+
+
+def _command(arguments: list[str]) -> tuple[str, list[str]]:
+    """The name of the command and its arguments. Options that all commands have may stand before the name; without one it is check."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] in _COMMON:
+        at += 1 if "=" in arguments[at] or arguments[at] == "--isolated" else 2
+    if at < len(arguments) and arguments[at] in COMMANDS:
+        return arguments[at], arguments[:at] + arguments[at + 1 :]
+    return "check", arguments
+
+
+def _check(paths: tuple[str, ...], **chosen: object) -> Action:
+    from reportlint.cli.check import Options, check
+
+    return lambda language: check(Options.of(paths, chosen), language)
+
+
+def _explain(names: tuple[str, ...], config: str | None, isolated: bool, color: str | None, **_: object) -> Action:
+    from reportlint.cli.pages import explain
+
+    return lambda language: explain(names, config, isolated=isolated, colour=color or "auto", language=language)
+
+
+def _rules(output_format: str | None, config: str | None, isolated: bool, color: str | None, **_: object) -> Action:
+    from reportlint.cli.pages import rules
+
+    return lambda language: rules(output_format or "full", config, isolated=isolated, colour=color or "auto", language=language)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"reportlint {__version__}")
+        ctx.exit()
+
+
+_COMMON = frozenset(name for option in options.common() for name in option.opts)
+
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command(
+            "check",
+            ("reportlint [check] [OPTIONS] PATH...", "reportlint [check] [OPTIONS] - < FILE"),
+            Bilingual("检查报告：占位符、缺失的部分、年度和数字不符、网页残留等。",
+                      "Check reports: placeholders, missing parts, years and figures that clash, leftovers of web sites."),
+            [
+                click.Argument(["paths"], nargs=-1, type=click.UNPROCESSED),
+                *options.check(),
+                click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_show_version),
+            ],
+            _check,
+        ),
+        Command(
+            "explain",
+            ("reportlint explain [OPTIONS] RULE...",),
+            Bilingual("说明规则：查什么、为什么、怎么改、什么不算。",
+                      "Explain rules: what they find, why, what to write instead, what they leave alone."),
+            [click.Argument(["names"], nargs=-1, required=True), *options.common()],
+            _explain,
+        ),
+        Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
+    )
+}  # fmt: skip

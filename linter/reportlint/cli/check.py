@@ -1,0 +1,250 @@
+"""``reportlint check``: from options to findings to the exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections import Counter
+from itertools import chain
+from posixpath import splitext
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.cli import terminal
+from reportlint.config.load import Configs
+from reportlint.config.names import check_names, completed, unknown_kind
+from reportlint.config.resolve import Given, Resolver
+from reportlint.deadline import Watch
+from reportlint.discovery import FORMAT, LINK, STDIN, File, LeftOut, Wanted, discover
+from reportlint.engine import Linter
+from reportlint.errors import UsageError
+from reportlint.plugins import Registry, load
+from reportlint.reporters import Reporter, reporter
+from reportlint.run import Task, died, each
+from reportlint.run import check as check_file
+from reportlint.select import check_names as check_rules
+from reportlint.tally import Tally
+from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.config.config import Config
+
+FOUND, TROUBLE, EMPTY = 1, 2, 3
+"""Exit codes: something at or above ``--fail-on``; something could not be checked; there was nothing to check."""
+
+_CHECKING = Bilingual("检查中", "checking")
+_NOTHING = Bilingual("没有可检查的文件；--show-files 说明每个文件为何不查。", "There is nothing to check; --show-files says why.")
+_SKIPPED = Bilingual(
+    "有 {count} 个文件的格式暂时读不了，未检查：{list}", "files of formats that cannot be read yet were skipped, {count} in all: {list}"
+)
+_LINKS = Bilingual("有 {count} 个符号链接指向文件夹，未跟进：{list}", "symbolic links to folders were not followed, {count} in all: {list}")
+
+
+class Options(NamedTuple):
+    """The command line, understood; None: it does not say."""
+
+    paths: tuple[str, ...]
+    given: Given
+    wanted: Wanted
+    config: str | None = None
+    isolated: bool = False
+    lang: str | None = None
+    output_format: str | None = None
+    color: str = "auto"
+    jobs: int | None = None
+    show_files: bool = False
+    allow_empty: bool = False
+    exit_zero: bool = False
+
+    @classmethod
+    def of(cls, paths: tuple[str, ...], chosen: Mapping[str, Any]) -> Options:
+        """The options that the command line parser found, by the names of `reportlint.cli.options.check`."""
+        given = Given(
+            select=_joined(chosen["select"]) if chosen["select"] else None,
+            extend_select=_joined(chosen["extend_select"]),
+            ignore=_joined(chosen["ignore"]),
+            per_file_ignores=chosen["per_file_ignores"],
+            severity=dict(chosen["severity"]),
+            kind=chosen["kind"],
+            year=chosen["year"],
+            fail_on=chosen["fail_on"],
+        )
+        wanted = Wanted(
+            include=chosen["include"] or None,
+            exclude=chosen["exclude"] or None,
+            extend_exclude=chosen["extend_exclude"],
+            force_exclude=chosen["force_exclude"],
+            stdin_filename=chosen["stdin_filename"],
+        )
+        return cls(
+            paths or ((STDIN,) if wanted.stdin_filename else ()),
+            given,
+            wanted,
+            color=chosen["color"] or "auto",
+            **{
+                name: chosen[name]
+                for name in ("config", "isolated", "lang", "output_format", "jobs", "show_files", "allow_empty", "exit_zero")
+            },
+        )
+
+
+def _joined(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(lists))
+
+
+def check(options: Options, language: str) -> int:
+    """Check what the options name, print what was found and return the exit code. `language` is that of the locale.
+
+    Raises UsageError.
+    """
+    if not options.paths:
+        return _nothing_named(options, language)
+    configs = Configs(options.config, isolated=options.isolated)
+    try:
+        items = list(discover(options.paths, configs, options.wanted, every=options.show_files))
+    except UsageError as error:
+        raise completed(error) from None
+    config = _of_run(configs, items)
+    language = options.lang or config.lang or language
+    try:
+        tally = _checked(items, configs, options._replace(jobs=options.jobs or config.jobs), config.output_format, language)
+    except UsageError as error:
+        error.language = language
+        raise
+    if not options.show_files:
+        _talk(items, tally, language)
+    return _exit_code(tally, options)
+
+
+def _nothing_named(options: Options, language: str) -> int:
+    if not options.allow_empty:
+        raise UsageError(
+            Bilingual("请给出文件或文件夹，如 reportlint . 检查当前文件夹；reportlint --help 显示用法",
+                      "name a file or folder: reportlint . checks this folder, reportlint --help shows the usage")
+        )  # fmt: skip
+    print(_NOTHING.in_(language), file=sys.stderr)
+    return 0
+
+
+def _of_run(configs: Configs, items: Iterable[File | LeftOut]) -> Config:
+    """The configuration that decides what holds for the whole run: that of the working directory, else of the first file."""
+    here = configs.of(os.getcwd())
+    first = next((item.config for item in items if isinstance(item, File)), here)
+    return here if here.file else first
+
+
+def _checked(items: list[File | LeftOut], configs: Configs, options: Options, output_format: str | None, language: str) -> Tally:
+    """Check the files and print the report about them."""
+    tasks = _tasks(items, _registry(configs, options.given), options)
+    report = _reporter(items, options, options.output_format or output_format or "full", language)
+
+    def work(task: Task | LeftOut) -> tuple[object, Tally]:
+        if isinstance(task, LeftOut):
+            return task, Tally()
+        result = check_file(task)
+        return report.render(result), Tally.of(result, task.fail_on)
+
+    def lost(task: Task | LeftOut, code: int) -> tuple[object, Tally]:
+        result = died(task.path, code)
+        return report.render(result), Tally.of(result, None)
+
+    if not gc.isenabled():  # `main` put it off: from here on there may be garbage, but not among what was loaded
+        gc.freeze()
+        gc.enable()
+    tally = Tally()
+    output = terminal.Output(len(tasks), _CHECKING.in_(language))
+    results = each(work, tasks, options.jobs, lost)
+    try:
+        for rendered, one in results:
+            output.write(report.show(rendered))
+            output.step()
+            tally = tally.plus(one)
+        for text in report.end(tally):
+            output.write(text)
+    finally:
+        results.close()
+        output.close()
+    return tally
+
+
+def _registry(configs: Configs, given: Given) -> Registry:
+    """The plug-ins of all configurations in use. Raises UsageError for names that nothing goes by."""
+    found = configs.found()
+    plugins = dict.fromkeys(chain.from_iterable(config.plugins for config in found))
+    grammars = dict.fromkeys(chain.from_iterable(config.grammars for config in found))
+    registry = load(plugins, grammars)
+    for config in found:
+        check_names(config, registry)
+    for option, names in (
+        ("--select", given.select or ()),
+        ("--extend-select", given.extend_select),
+        ("--ignore", given.ignore),
+        ("--per-file-ignores", tuple(chain.from_iterable(codes for _, codes in given.per_file_ignores))),
+        ("--severity", tuple(given.severity)),
+    ):
+        check_rules(names, registry.rules, option)
+    if given.kind and (wrong := unknown_kind(given.kind, registry)):
+        raise UsageError(Bilingual(f"--kind：{wrong.zh}", f"--kind: {wrong.en}"))
+    return registry
+
+
+def _tasks(items: list[File | LeftOut], registry: Registry, options: Options) -> list[Task | LeftOut]:
+    """What is to be done, in order; files for which the same holds share a linter."""
+    resolver = Resolver(registry, options.given)
+    linters: dict[int, Linter] = {}
+    watch = Watch()
+    tasks: list[Task | LeftOut] = []
+    for item in items:
+        if isinstance(item, LeftOut):
+            if options.show_files:
+                tasks.append(item)
+            continue
+        resolved = resolver.of(item.path, item.config)
+        linter = linters.get(id(resolved))
+        if linter is None:
+            linter = linters[id(resolved)] = Linter(registry, resolved.settings, watch)
+        data = sys.stdin.buffer.read() if item.how == STDIN and not item.problem else None
+        tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data))
+    return tasks
+
+
+def _reporter(items: list[File | LeftOut], options: Options, output_format: str, language: str) -> Reporter[Any]:
+    if options.show_files:
+        if options.output_format:
+            raise UsageError(Bilingual("--show-files 不能与 --output-format 同用", "--show-files and --output-format exclude each other"))
+        from reportlint.reporters.listing import Listing
+
+        return Listing(language, {item.path: item.how for item in items if isinstance(item, File)})
+    if output_format == "json" and not sys.stdout.isatty():
+        terminal.write_json(sys.stdout)
+    colour = terminal.colour(options.color, sys.stdout, os.environ)
+    if colour:
+        terminal.understand_colour()
+    return reporter(output_format, language, colour=colour)
+
+
+def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:
+    """What is to be said beside the results, on standard error."""
+    formats = Counter(splitext(item.path)[1].lower() for item in items if isinstance(item, LeftOut) and item.kind == FORMAT)
+    links = [item.path for item in items if isinstance(item, LeftOut) and item.kind == LINK]
+    said = []
+    if formats:
+        said.append(
+            _SKIPPED.in_(language).format(count=formats.total(), list=", ".join(f"{name} {n}" for name, n in sorted(formats.items())))
+        )
+    if links:
+        said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(links)))
+    if not tally.files:
+        said.append(_NOTHING.in_(language))
+    if said:
+        print("\n".join(said), file=sys.stderr)
+
+
+def _exit_code(tally: Tally, options: Options) -> int:
+    if tally.failed:
+        return TROUBLE
+    if not tally.files:
+        return 0 if options.allow_empty else EMPTY
+    return FOUND if tally.failing and not options.exit_zero else 0

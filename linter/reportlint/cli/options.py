@@ -1,0 +1,161 @@
+"""The options of the command line, with their help in both languages, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+
+from reportlint.config.config import FAIL_ON, FORMATS, LANGUAGES, LEVELS, YEARS
+from reportlint.errors import UsageError
+from reportlint.finding import Severity
+from reportlint.text import Bilingual
+
+RULES = Bilingual("规则", "Rule")
+REPORTS = Bilingual("报告", "Report")
+FILES = Bilingual("文件", "File")
+OUTPUT = Bilingual("输出", "Output")
+OTHER = Bilingual("其他", "Other")
+
+
+class BadValueError(ValueError):
+    """The value of an option is not what it should be."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Bilingual(zh, en)
+
+
+Reader = Callable[[str], object]
+"""Turns the text of a value into what the program wants; raises BadValueError."""
+
+
+class Option(click.Option):
+    """An option with its help in both languages and the heading under which the help lists it."""
+
+    def __init__(self, names: str, group: Bilingual, zh: str, en: str, *, value: str = "", read: Reader = str, many: bool = False) -> None:
+        """`names` are separated by spaces; `value` stands for its value in the help, a flag has none; `many`: may be repeated."""
+        if value:
+            super().__init__(names.split(), type=_Type(read), metavar=value, multiple=many)
+        else:
+            super().__init__(names.split(), is_flag=True)
+        self.group = group
+        self.about = Bilingual(zh, en)
+
+
+class _Type(click.ParamType):  # type: ignore[type-arg]  # generic in new versions of click only
+    name = "value"
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:  # noqa: ARG002 - as click calls it
+        """The value that `value` stands for; raises UsageError."""
+        try:
+            return self._read(str(value))
+        except BadValueError as bad:
+            option = param.opts[-1] if param else ""
+            raise UsageError(Bilingual(f"选项 {option}：{bad.message.zh}", f"option {option}: {bad.message.en}")) from None
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Names separated by commas, which may be Chinese ones."""
+    found = tuple(name.strip() for name in text.replace("，", ",").split(",") if name.strip())
+    if not found:
+        raise BadValueError("应为规则的代码、前缀或名称，以逗号分隔", "expected codes, prefixes or names of rules, separated by commas")
+    return found
+
+
+def one_of(choices: tuple[str, ...]) -> Reader:
+    """One of `choices`."""
+
+    def read(text: str) -> str:
+        if text not in choices:
+            raise BadValueError(f"应为 {'、'.join(choices)} 之一，实际是 {text}", f"expected one of {', '.join(choices)}, found {text}")
+        return text
+
+    return read
+
+
+def year(text: str) -> int:
+    """A year that a report may be about."""
+    if not (text.isascii() and text.isdigit() and int(text) in YEARS):
+        raise BadValueError(f"应为四位数年份，实际是 {text}", f"expected a year of four digits, found {text}")
+    return int(text)
+
+
+def count(text: str) -> int:
+    """A whole number from 1."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise BadValueError(f"应为正整数，实际是 {text}", f"expected a positive integer, found {text}")
+    return int(text)
+
+
+def level(text: str) -> tuple[str, Severity]:
+    """``RULE=LEVEL``."""
+    name, _, label = text.partition("=")
+    if not name or label not in LEVELS:
+        raise BadValueError(f"应为“规则=级别”，级别为 {'、'.join(LEVELS)}，实际是 {text}",
+                       f"expected RULE=LEVEL with one of {', '.join(LEVELS)}, found {text}")  # fmt: skip
+    return name, Severity.named(label)
+
+
+def ignores(text: str) -> tuple[str, tuple[str, ...]]:
+    """``PATTERN:CODES``."""
+    pattern, _, codes = text.replace("：", ":").rpartition(":")
+    if not pattern or not codes.strip():
+        raise BadValueError(
+            f"应为“路径模式:规则代码”，如 草稿/*:P,Y001，实际是 {text}", f"expected PATTERN:CODES such as drafts/*:P,Y001, found {text}"
+        )
+    return pattern, names(codes)
+
+
+def common() -> list[click.Parameter]:
+    """The options that every command has."""
+    return [
+        Option("--config", OTHER, "只用这个配置文件", "use this configuration file and no other", value="FILE"),
+        Option("--isolated", OTHER, "不读任何配置文件", "read no configuration file"),
+        Option("--lang", OTHER, "界面语言：zh、en", "language: zh, en", value="LANG", read=one_of(LANGUAGES)),
+        Option("--color", OTHER, "颜色：auto、always、never", "colours: auto, always, never", value="WHEN",
+               read=one_of(("auto", "always", "never"))),
+    ]  # fmt: skip
+
+
+def check() -> list[click.Parameter]:
+    """The options of ``reportlint check``."""
+    return [
+        Option("--select", RULES, "只用这些规则（代码、前缀、名称或 ALL）", "run these rules only (codes, prefixes, names or ALL)",
+               value="RULES", read=names, many=True),
+        Option("--extend-select", RULES, "另加这些规则", "run these, too", value="RULES", read=names, many=True),
+        Option("--ignore", RULES, "不用这些规则", "do not run these", value="RULES", read=names, many=True),
+        Option("--per-file-ignores", RULES, "对匹配的文件不用这些规则", "do not run these on files that match",
+               value="PATTERN:RULES", read=ignores, many=True),
+        Option("--severity", RULES, "更改规则的级别：error、warning、info", "change the level of a rule: error, warning, info",
+               value="RULE=LEVEL", read=level, many=True),
+        Option("--kind", REPORTS, "文种，不再识别", "the kind of the reports, instead of recognising it", value="KIND"),
+        Option("--year", REPORTS, "所报告的年度，不再识别", "the year reported on, instead of recognising it", value="YEAR", read=year),
+        Option("--include", FILES, "文件夹里检查匹配的文件（默认按后缀）", "check files in folders that match (default: by suffix)",
+               value="PATTERN", many=True),
+        Option("--exclude", FILES, "排除匹配的文件，代替默认", "leave out what matches, in place of the defaults", value="PATTERN", many=True),
+        Option("--extend-exclude", FILES, "另外排除匹配的文件", "leave out what matches, too", value="PATTERN", many=True),
+        Option("--force-exclude", FILES, "直接给出的文件也按 include、exclude 取舍", "apply include and exclude to named files, too"),
+        Option("--stdin-filename", FILES, "标准输入的文件名", "the file name of standard input", value="NAME"),
+        Option("--show-files", FILES, "列出每个文件：为何查或不查，识别出什么", "list the files: why in or out, and what they are"),
+        Option("--allow-empty", FILES, "没有可检查的文件也算通过", "having nothing to check is no failure"),
+        Option("--output-format", OUTPUT, "格式：full、concise、json、github", "format: full, concise, json, github",
+               value="FORMAT", read=one_of(FORMATS)),
+        Option("--fail-on", OUTPUT, "到这一级即不通过：error（默认）、warning、info、never", "fail from this level on: error (default), warning, info, never",
+               value="LEVEL", read=one_of(FAIL_ON)),
+        Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),
+        Option("-j --jobs", OTHER, "进程数（默认按文件多少决定）", "processes (default: by the number of files)", value="N", read=count),
+        Option("--no-cache", OTHER, "不用缓存（目前没有缓存）", "use no cache (there is none yet)"),
+        *common(),
+    ]  # fmt: skip
+
+
+def rules() -> list[click.Parameter]:
+    """The options of ``reportlint rules``."""
+    return [
+        Option("--output-format", OUTPUT, "格式：full、json", "format: full, json", value="FORMAT", read=one_of(("full", "json"))),
+        *common(),
+    ]

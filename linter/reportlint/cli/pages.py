@@ -1,0 +1,122 @@
+"""``reportlint explain`` and ``reportlint rules``: what the rules say about themselves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reportlint.cli import terminal
+from reportlint.config.load import Configs
+from reportlint.errors import UsageError
+from reportlint.explain import SECTIONS, Page, example_text
+from reportlint.plugins import load
+from reportlint.reporters.words import LEVELS, STYLES, Paint
+from reportlint.select import unknown
+from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.rule import Example, Rule
+
+_DEFAULTS = {
+    "on": Bilingual("默认开启", "on by default"),
+    "off": Bilingual("默认关闭", "off by default"),
+    "always": Bilingual("始终开启", "always on"),
+}
+_CLAUSE = Bilingual("依据", "Source")
+_BAD = Bilingual("要报的例子（所报之处在 〖〗 内）", "What it finds, between 〖〗")
+_GOOD = Bilingual("不报的例子", "What it leaves alone")
+_MESSAGES = Bilingual("提示文字", "Messages")
+_INSTEAD = Bilingual("怎么改", "Help")
+_MARKS = str.maketrans("⟦⟧", "〖〗")
+"""GBK has the second pair only."""
+
+
+def explain(names: Sequence[str], config: str | None, *, isolated: bool, colour: str, language: str) -> int:
+    """Print the pages of the rules called `names`. Raises UsageError."""
+    rules = _rules(config, isolated=isolated)
+    chosen = [_named(name, rules) for name in names]
+    paint = Paint(terminal.colour(colour, sys.stdout, os.environ))
+    sys.stdout.write("\n".join("\n".join(_page(rule, paint, language)) + "\n" for rule in chosen))
+    return 0
+
+
+def rules(output_format: str, config: str | None, *, isolated: bool, colour: str, language: str) -> int:
+    """Print the list of all rules. Raises UsageError."""
+    found = _rules(config, isolated=isolated)
+    if output_format == "json":
+        terminal.write_json(sys.stdout)
+        sys.stdout.write(_as_json(found))
+        return 0
+    paint = Paint(terminal.colour(colour, sys.stdout, os.environ))
+    widest = max(len(rule.name) for rule in found)
+    for rule in found:
+        level = paint(LEVELS[rule.severity].in_(language).ljust(2 if language == "zh" else 7), STYLES[rule.severity])
+        default = _DEFAULTS[rule.default].in_(language).ljust(4 if language == "zh" else 14)
+        sys.stdout.write(f"{rule.code}  {rule.name.ljust(widest)}  {level}  {default}  {rule.title.in_(language)}\n")
+    return 0
+
+
+def _rules(config: str | None, *, isolated: bool) -> tuple[Rule, ...]:
+    """All rules, with those of the plug-ins that the configuration of the working directory names."""
+    here = Configs(config, isolated=isolated).of(os.getcwd())
+    return load(here.plugins, here.grammars).rules
+
+
+def _named(name: str, rules: Sequence[Rule]) -> Rule:
+    for rule in rules:
+        if name.upper() == rule.code or name == rule.name:
+            return rule
+    wrong = unknown(name, rules) or Bilingual(f"{name} 不是一条规则的代码", f"{name} is not the code of one rule")
+    raise UsageError(wrong)
+
+
+def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:
+    say = language
+    colon, comma = ("：", "，") if say == "zh" else (": ", ", ")
+    yield paint(f"{rule.code} {rule.name}  {rule.title.in_(say)}", "1")
+    yield f"{paint(LEVELS[rule.severity].in_(say), STYLES[rule.severity])}{comma}{_DEFAULTS[rule.default].in_(say)}"
+    yield f"{_CLAUSE.in_(say)}{colon}{rule.clause.in_(say)}"
+    for title, text in _sections(rule):
+        yield from ("", paint(title.in_(say), "1"), f"    {text.in_(say)}")
+    yield from _examples(_BAD, rule.bad, paint, say)
+    yield from _examples(_GOOD, rule.good, paint, say)
+    yield from ("", paint(_MESSAGES.in_(say), "1"))
+    yield from (f"    {message.in_(say)}" for message in rule.messages.values())
+
+
+def _sections(rule: Rule) -> Iterable[tuple[Bilingual, Bilingual]]:
+    """The sections of the docstring; a rule without such a docstring, as are those of the linter itself, has its help."""
+    try:
+        return [(SECTIONS[name], text) for name, text in Page.of(rule.doc).sections.items()]
+    except ValueError:
+        return [(_INSTEAD, rule.help)]
+
+
+def _examples(title: Bilingual, examples: Sequence[Example], paint: Paint, language: str) -> Iterator[str]:
+    if examples:
+        yield from ("", paint(title.in_(language), "1"))
+    for i, example in enumerate(examples):
+        if i:
+            yield ""
+        yield from (f"    {line}" for line in example_text(example.text, language).translate(_MARKS).strip("\n").split("\n"))
+
+
+def _as_json(rules: Iterable[Rule]) -> str:
+    from json import dumps
+
+    entries = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity.label,
+            "default": rule.default,
+            "title": rule.title._asdict(),
+            "clause": rule.clause._asdict(),
+            "help": rule.help._asdict(),
+        }
+        for rule in rules
+    ]
+    return dumps({"version": 1, "rules": entries}, ensure_ascii=False, indent=1) + "\n"

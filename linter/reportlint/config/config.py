@@ -1,0 +1,70 @@
+"""What a configuration says, read and checked: plain data. Without a file the defaults hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reportlint.finding import Severity
+from reportlint.select import Selection
+
+LANGUAGES = ("zh", "en")
+FORMATS = ("full", "concise", "json", "github")
+LEVELS = ("error", "warning", "info")
+FAIL_ON = (*LEVELS, "never")
+YEARS = range(1949, 2100)
+
+
+class Override(NamedTuple):
+    """One ``[[overrides]]``: what holds for the reports that its patterns match."""
+
+    paths: tuple[str, ...] = ()
+    kind: str | None = None
+    year: int | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+
+    @property
+    def selection(self) -> Selection:
+        """Which rules run."""
+        return Selection(self.select, self.extend_select, self.ignore)
+
+
+class Config(NamedTuple):
+    """One configuration file; the defaults are what holds without one. None: the file does not say."""
+
+    file: str = ""
+    """Its path for people; empty when there is no file."""
+    root: str = ""
+    """The absolute path of the folder that its patterns are relative to."""
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    severity: Mapping[str, Severity] = {}
+    include: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    respect_gitignore: bool = True
+    force_exclude: bool = False
+    kind: str | None = None
+    year: int | None = None
+    kinds: Mapping[str, Mapping[str, object]] = {}
+    """Changes to kinds of reports: kind, then part, then what."""
+    overrides: tuple[Override, ...] = ()
+    lang: str | None = None
+    fail_on: str | None = None
+    output_format: str | None = None
+    plugins: tuple[str, ...] = ()
+    grammars: tuple[str, ...] = ()
+    """Absolute paths of folders with grammars."""
+    rule_timeout: float | None = None
+    max_bytes: int | None = None
+    jobs: int | None = None
+
+    @property
+    def selection(self) -> Selection:
+        """Which rules run."""
+        return Selection(self.select, self.extend_select, self.ignore)

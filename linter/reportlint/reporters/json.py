@@ -1,0 +1,131 @@
+"""For programs. The schema is `schemas/report-v1.json`; what it promises changes only with the version."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+from typing import TYPE_CHECKING
+
+from reportlint import __version__
+from reportlint.finding import fingerprints
+from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.engine import FileResult
+    from reportlint.finding import Finding, Fix, Position
+    from reportlint.report import Known
+    from reportlint.tally import Tally
+
+VERSION = 1
+
+_NEXT = ",\n"
+_text = JSONEncoder(ensure_ascii=False).encode
+
+Rendered = tuple[str, list[str]]
+"""The entry of a file, and its findings."""
+
+
+class Json:
+    """One object, written as the findings come; what there is to say about files and the summary stand at its end."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._files: list[bytes] = []
+        self._before = _head()
+
+    def render(self, result: FileResult) -> Rendered:
+        """The file and its findings as JSON."""
+        names = fingerprints(result.findings) if result.findings else []
+        return _text(_file(result)), [_text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)]
+
+    def show(self, rendered: Rendered) -> str:
+        """The findings; the entry of the file waits for the end."""
+        file, findings = rendered
+        self._files.append(file.encode("utf-8", "surrogatepass"))  # half the memory
+        if not findings:
+            return ""
+        before, self._before = self._before, _NEXT
+        return before + _NEXT.join(findings)
+
+    def end(self, tally: Tally) -> Iterator[str]:
+        """The rest of the object."""
+        if self._before != _NEXT:
+            yield self._before
+        yield '\n],\n"files": [\n'
+        before = ""
+        for file in self._files:
+            yield before + file.decode("utf-8", "surrogatepass")
+            before = _NEXT
+        yield f'\n],\n"summary": {_text(_summary(tally))}}}\n'
+
+    def _finding(self, finding: Finding, fingerprint: str) -> dict[str, object]:
+        say = self._language
+        return {
+            "code": finding.code,
+            "rule": finding.rule,
+            "severity": finding.severity.label,
+            "confidence": finding.confidence.label,
+            "message": finding.message.in_(say),
+            "path": finding.path,
+            **_place(finding.position),
+            "text": finding.text,
+            "location": {"heading": finding.headings},
+            "data": _plain(finding.data),
+            "related": [{**_place(there.position), "text": there.text, "note": there.note.in_(say)} for there in finding.related],
+            "fix": _fix(finding.fix, say) if finding.fix else None,
+            "fingerprint": fingerprint,
+        }
+
+
+def _head() -> str:
+    tool = _text({"name": "reportlint", "version": __version__})
+    return f'{{"version": {VERSION},\n"tool": {tool},\n"findings": [\n'
+
+
+def _place(position: Position) -> dict[str, int]:
+    return position._asdict()
+
+
+def _fix(fix: Fix, language: str) -> dict[str, object]:
+    edits = [{**(_place(edit.position) if edit.position else {}), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title.in_(language), "safe": fix.safe, "edits": edits}
+
+
+def _file(result: FileResult) -> dict[str, object]:
+    subject = result.subject
+    return {
+        "path": result.path,
+        "status": result.status,
+        "encoding": result.encoding or None,
+        "kind": _known(subject.kind),
+        "year": _known(subject.year),
+        "issuer": _known(subject.issuer),
+        "issued": _known(subject.issued),
+    }
+
+
+def _known(fact: Known[str] | Known[int]) -> dict[str, object]:
+    return {"value": fact.value, "from": fact.origin or None}
+
+
+def _summary(tally: Tally) -> dict[str, int]:
+    return {
+        "files": tally.files,
+        "checked": tally.checked,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "infos": tally.infos,
+        "suppressed": tally.suppressed,
+    }
+
+
+def _plain(value: object) -> object:
+    """`value`, which a rule gave, as JSON has it; what JSON has not becomes its text."""
+    if isinstance(value, Bilingual):
+        return value._asdict()
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)

@@ -1,0 +1,93 @@
+"""Check files: read them, run the linter, in this process or in several. All input and output of checking is here."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from reportlint import trouble
+from reportlint.engine import failure
+from reportlint.errors import reason
+from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from reportlint.engine import FileResult, Linter
+    from reportlint.finding import Severity
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+PROCESSES_FROM = 500
+"""Files from which on several processes are worth their start, if nobody says how many to use."""
+
+
+class Task(NamedTuple):
+    """A file to check, and how."""
+
+    path: str
+    linter: Linter
+    fail_on: Severity | None = None
+    problem: Bilingual | None = None
+    """Why it cannot be read, if that is known before trying."""
+    data: bytes | None = None
+    """Its content, if it is not to be read from the disk."""
+
+
+def check(task: Task) -> FileResult:
+    """Check one file. Whatever goes wrong is a finding of the result."""
+    try:
+        data = _content(task)
+    except OSError as error:
+        return unreadable(task.path, reason(error))
+    if isinstance(data, Bilingual):
+        return unreadable(task.path, data)
+    try:
+        return task.linter.check_bytes(task.path, data)
+    except Exception as error:  # noqa: BLE001 - the other files must be checked all the same
+        fault = f"{type(error).__name__}: {error}"
+        return unreadable(task.path, Bilingual(f"reportlint 内部错误：{fault}", f"internal error of reportlint: {fault}"))
+
+
+def unreadable(path: str, why: Bilingual) -> FileResult:
+    """The result for a file that could not be read or checked."""
+    return failure(path, trouble.UNREADABLE, reason=why)
+
+
+def died(path: str, code: int) -> FileResult:
+    """The result for a file over which a process died with this exit code, negative for a signal."""
+    zh, en = (f"信号 {-code}", f"signal {-code}") if code < 0 else (f"退出码 {code}", f"exit code {code}")
+    return unreadable(path, Bilingual(f"检查它的进程意外终止（{zh}）", f"the process that checked it died ({en})"))
+
+
+def each(work: Callable[[T], R], inputs: Sequence[T], jobs: int | None, lost: Callable[[T, int], R]) -> Generator[R]:
+    """`work` for each of `inputs` in their order; `jobs` None: as many processes as pay off.
+
+    `lost` says what stands for an input whose process died: see `reportlint.parallel.ordered`.
+    """
+    if not hasattr(os, "fork") or len(inputs) < (2 if jobs else PROCESSES_FROM) or jobs == 1:
+        yield from map(work, inputs)
+        return
+    from reportlint.parallel import ordered, processors  # 5 ms
+
+    yield from ordered(work, inputs, jobs or processors(), lost)
+
+
+def _content(task: Task) -> bytes | Bilingual:
+    """The bytes of the file, or why it is not read. Raises OSError."""
+    if task.problem:
+        return task.problem
+    limit = task.linter.settings.max_bytes
+    if task.data is not None:
+        data = task.data
+    else:
+        with open(task.path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size > limit:
+                return _too_large(limit)
+            data = file.readall()
+    return data if len(data) <= limit else _too_large(limit)
+
+
+def _too_large(limit: int) -> Bilingual:
+    return Bilingual(f"超过 {limit} 字节的上限（max-bytes）", f"larger than the limit of {limit} bytes (max-bytes)")

@@ -1,0 +1,62 @@
+"""What a run comes to, in numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.engine import CHECKED
+from reportlint.finding import Severity
+
+if TYPE_CHECKING:
+    from reportlint.engine import FileResult
+
+
+class Tally(NamedTuple):
+    """Counts over one file or many."""
+
+    files: int = 0
+    checked: int = 0
+    """Files that were checked by all rules."""
+    errors: int = 0
+    warnings: int = 0
+    infos: int = 0
+    suppressed: int = 0
+    failing: int = 0
+    """Findings at or above the severity that makes the run fail."""
+    code: str = ""
+    """The code of the first finding of the highest severity: an example for whoever wants to know more."""
+
+    @classmethod
+    def of(cls, result: FileResult, fail_on: Severity | None) -> Tally:
+        """The counts for one file; findings from `fail_on` upwards are failing, None: none is."""
+        severities = [finding.severity for finding in result.findings]
+        worst = max(severities, default=None)
+        return cls(
+            1,
+            int(result.status == CHECKED),
+            severities.count(Severity.ERROR),
+            severities.count(Severity.WARNING),
+            severities.count(Severity.INFO),
+            result.suppressed,
+            sum(severity >= fail_on for severity in severities) if fail_on else 0,
+            result.findings[severities.index(worst)].code if worst else "",
+        )
+
+    @property
+    def failed(self) -> int:
+        """Files that could not be checked, or not by all rules."""
+        return self.files - self.checked
+
+    def plus(self, other: Tally) -> Tally:
+        """Both together; the example is the first of the highest severity."""
+        worse = (other.errors > 0 and not self.errors) or (other.warnings > 0 and not self.errors and not self.warnings)
+        return Tally(
+            self.files + other.files,
+            self.checked + other.checked,
+            self.errors + other.errors,
+            self.warnings + other.warnings,
+            self.infos + other.infos,
+            self.suppressed + other.suppressed,
+            self.failing + other.failing,
+            other.code if worse or not self.code else self.code,
+        )

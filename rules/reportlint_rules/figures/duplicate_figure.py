@@ -1,0 +1,136 @@
+"""The same figure told twice in neighbouring clauses.
+
+What it finds:
+    同一个非整数字（三位以上有效数字，带单位）在相邻分句里换个说法又说一遍，如“涉及预算资金107.95亿元。涉及财政资金107.95亿元”。
+
+    A figure of three or more significant digits with its unit, stated again in a neighbouring clause under a reworded label.
+
+Why:
+    多半是粘贴、改写后忘了删去其中一句；也可能其中一个数字填错。
+
+    A sentence was pasted or rewritten and the other one not deleted; or one of the two figures is wrong.
+
+Instead:
+    核对两处是否同一事项：是，删去一处；不是，改正数字。
+
+    If both mean the same, delete one; if not, correct the figure.
+
+Silent on:
+    收支相等、受理与办结相等、应收与实收相等一类的对应数字；“其中”“分别”“均为”引出的数字；整数、百分比；表格。
+
+    Figures that correspond (income and expenditure, received and settled, due and paid); figures after 其中, 分别, 均; round
+    figures, percentages, tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from reportlint import HAN, Bilingual, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
+from reportlint.document import PROSE
+
+rule = Rule(
+    code="F001",
+    name="duplicate-figure",
+    severity=Severity.WARNING,
+    title=Bilingual("数字重复表述", "figure told twice"),
+    clause=Bilingual("公文写作通例：一事一述，数字不重复", "Practice of official writing: a fact is stated once"),
+    messages={
+        "found": Bilingual(
+            "“{first}{figure}”与“{second}{figure}”相邻，疑为重复表述", "{figure} is told twice in neighbouring clauses: {first}, {second}"
+        ),
+    },
+    help=Bilingual("核对是否同一事项：是则删去一处，否则改正数字", "If both mean the same, delete one; if not, correct the figure"),
+    good=(
+        Example("收入总计3256.24万元，支出总计3256.24万元，收支平衡。"),
+        Example("全年受理信访件236件，办结信访件236件，办结率100%。"),
+        Example("城市低保标准每月1235元，农村低保标准每月1235元。"),
+        Example("全年完成投资37.62亿元，其中完成工业投资37.62亿元。"),
+        Example("建成步道600公里，建成绿道600公里。"),
+    ),
+    bad=(
+        Example("对十二个项目开展评价，涉及预算资金35.72亿元。涉及财政资金⟦35.72亿元⟧，比上年增加6亿元。"),
+        Example("全年培训人员1236人次，培训干部⟦1236人次⟧，合格率为98%。"),
+        Example("共拨付补助资金2178.14万元，拨付各类补助⟦2178.14万元⟧。"),
+    ),
+    doc=__doc__,
+)
+
+_FIGURES = LazyPattern(
+    r"[0-9](?<![0-9.,][0-9])[0-9,.]{2,15}(?:万亿|亿|万|千)?(?:元|美元|欧元|人次|[人件个家户项次宗起条份篇期场名册亩吨辆套台所座处]|公顷|平方公里|平方米|公里|千米|立方米|千瓦时?)"
+)
+_ADVERBS = LazyPattern(r"(?:(?:共计?|累计|全年|合计|总计|总共|约|年内|当年|今年|截至目前|截至年底|[0-9]{4}年度?)(?=.{2}))*")
+_NOT_AGAIN = ("其中", "同比", "分别", "均为", "即", "相当于", "折合", "持平", "仍")
+_CORRESPOND = (
+    (("收入", "来源", "筹集", "征收"), ("支出", "使用", "运用", "拨付")),
+    (("资产", "借"), ("负债", "贷")),
+    (("预算", "计划", "年初", "期初", "目标"), ("决算", "实际", "年末", "期末", "完成")),
+    (("应收", "应付", "应缴", "应发", "应到", "应征"), ("实收", "实付", "实缴", "实发", "实到", "实征")),
+    (("上年", "去年", "年初"), ("本年", "今年", "当年", "年末")),
+    (("受理", "收到", "接到", "接收", "登记", "立案", "交办", "发现", "排查", "申请", "下达"),
+     ("办结", "办理", "答复", "回复", "整改", "结案", "审结", "解决", "化解", "处理", "处置", "完成", "审批")),
+    (("进口", "流入", "转入"), ("出口", "流出", "转出")),
+)  # fmt: skip
+_RESUMING = ("涉及", "总额", "金额", "资金")
+"""Words that take up what was said before."""
+_FARTHEST = 60
+_LABEL = LazyPattern(rf"[{HAN}“”《》、]+$")
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Each figure against its last occurrence."""
+    text = report.text
+    figures = list(_FIGURES.finditer(text))
+    if len({m[0] for m in figures}) == len(figures):
+        return
+    last: dict[str, tuple[int, int]] = {}
+    for m in figures:
+        figure = m[0].replace(",", "")
+        before = last.get(figure)
+        last[figure] = m.span()
+        if (
+            before is None
+            or m.start() - before[1] > _FARTHEST
+            or not _significant(figure)
+            or not _in_one_text(report, before[0], m.start())
+        ):
+            continue
+        first, second = _label(text, before[0]), _label(text, m.start())
+        if _says_again(first, second, text[before[1] : m.start()]):
+            related = (Related(Span(*before), Bilingual("第一处", "the first time")),)
+            values = {"figure": figure, "first": first, "second": second}
+            yield Hit(Span(*m.span()), values=values, data={"figure": figure}, related=related)
+
+
+def _significant(figure: str) -> bool:
+    digits = "".join(c for c in figure if c.isascii()).lstrip("0.")
+    return len(digits.replace(".", "") if "." in digits else digits.rstrip("0")) >= 3
+
+
+def _in_one_text(report: Report, first: int, second: int) -> bool:
+    block = report.block_at(second)
+    return block.start <= first and block.kind in PROSE
+
+
+def _label(text: str, at: int) -> str:
+    """The words right before a figure, up to the last mark or figure."""
+    found = _LABEL.search(text, max(0, at - 24), at)
+    return found[0] if found else ""
+
+
+def _says_again(first: str, second: str, between: str) -> bool:
+    """Whether two labels say the same in other words: they begin alike, share half of their words, and do not correspond."""
+    if any(word in second for word in _NOT_AGAIN) or between.count("（") > between.count("）"):
+        return False
+    if any(_correspond(first, second, *pair) for pair in _CORRESPOND):
+        return False
+    a, b = _ADVERBS.sub("", first, count=1), _ADVERBS.sub("", second, count=1)
+    alike = a[:2] == b[:2] or (b.startswith(_RESUMING) and a[-2:] == b[-2:])
+    return len(a) > 1 and alike and 4 * (Counter(a) & Counter(b)).total() >= len(a) + len(b)
+
+
+def _correspond(first: str, second: str, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one label speaks of one side of a balance, the other of the other."""
+    return any((a in first and b in second) or (b in first and a in second) for a in some for b in others)

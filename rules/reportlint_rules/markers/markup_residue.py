@@ -1,0 +1,89 @@
+"""Code of web pages and word processors that stands in the text.
+
+What it finds:
+    网页实体（&nbsp;）、网页标签（<br>、<span …>）、字符编码记号（<U+00A0>）、样式代码（.TRS_Editor P{…}）、Word 域代码（PAGEREF _Toc…）。
+
+    Entities (&nbsp;), tags (<br>, <span …>), escaped code points (<U+00A0>), style sheets (.TRS_Editor P{…}), field codes of Word
+    (PAGEREF _Toc…).
+
+Why:
+    复制或转换时带进了代码，读者看到的是乱字符。
+
+    Code came along when the text was copied or converted; readers see gibberish.
+
+Instead:
+    删除；实体改为它所代表的字符。
+
+    Delete it; write the character that an entity stands for.
+
+Silent on:
+    Markdown 文件里的标签和实体，书名号，大于号、小于号。
+
+    Tags and entities in Markdown files, title marks, the signs for less and greater.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+
+rule = Rule(
+    code="M005",
+    name="markup-residue",
+    severity=Severity.WARNING,
+    title=Bilingual("代码残留", "markup residue"),
+    clause=Bilingual("网页、Word 转换残留所见", "As left by conversion from web pages and Word"),
+    messages={
+        "entity": Bilingual("网页实体 {text} 残留在正文里", "entity {text} left in the text"),
+        "tag": Bilingual("网页标签 {text} 残留在正文里", "tag {text} left in the text"),
+        "escape": Bilingual("字符编码记号 {text} 残留在正文里", "escaped character {text} left in the text"),
+        "style": Bilingual("样式代码 {text} 残留在正文里", "style sheet {text} left in the text"),
+        "field": Bilingual("Word 域代码 {text} 残留在正文里", "field code {text} of Word left in the text"),
+    },
+    help=Bilingual("删除代码，补上它代表的字符", "Delete the code; write the character that it stands for"),
+    good=(
+        Example("增速<5%，A&B公司，R&D经费，x<y且y>z，学习<预算法>。"),
+        Example("一行<br>两行&nbsp;空格<sup>1</sup>", path="example.md"),
+    ),
+    bad=(
+        Example("推进⟦&nbsp;&nbsp;⟧法治政府建设⟦<br/>⟧，规范⟦<span style=\"color:red\">⟧执法⟦</span>⟧。"),
+        Example("全年⟦<U+00A0>⟧办理案件十二件。一、主要做法 ⟦PAGEREF _Toc12345678 \\h 3⟧"),
+        Example("⟦.TRS_Editor P{margin-top:1em;}⟧各位代表：⟦HYPERLINK \"http://www.example.gov.cn\"⟧通知⟦&#8220;⟧"),
+    ),
+    doc=__doc__,
+)
+
+_CODE = LazyPattern(
+    r"[&<_\\H](?:"
+    r"(?P<entity>(?<=&)(?:(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|mdash|ndash|hellip|middot|bull|times|copy|reg|zwn?j|sp);"
+    r"|nbsp(?![a-z])|#[0-9]{2,6};|#[xX][0-9a-fA-F]{2,5};)(?:(?:&nbsp|&ensp|&emsp);)*)"
+    r"|(?P<escape>(?<=<)U\+[0-9A-F]{4,5}>(?:<U\+[0-9A-F]{4,5}>)*)"
+    r"|(?P<tag>(?<=<)/?(?:p|br|div|span|font|strong|em|b|i|u|a|table|tbody|tr|td|th|img|ul|ol|li|h[1-6]|o:p|center|section|style|script|iframe|"
+    r"input|hr|sup|sub|html|body|head|meta|link|title|form|button|svg|video|blockquote|pre|code|label)(?:\s[^<>\n]{0,400})?/?>)"
+    r"|(?P<style>(?<=_)Editor\b(?<=TRS_Editor)[^{}\n]{0,60}\{[^}\n]{0,300}\}?)"
+    r"|(?P<field>(?<=_)Toc[0-9]{4,}(?:\s*\\?h\b)?(?:\s+[0-9]{1,3}\b)?|(?<=\\)\* ?MERGEFORMAT(?:INET)?|(?<=H)YPERLINK\s+(?:\\l\s+)?[\"“”][^\"“”\n]{0,200}[\"“”]))"
+)
+_BEFORE = {"field": ("PAGEREF ", "HYPERLINK \\l \"", "HYPERLINK \\l ", "REF "), "style": (".TRS",)}
+_SIGNS = "&<_\\"
+_LONGEST = 40
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Only where one of the signs of code stands, which is in hardly any text."""
+    text = report.text
+    if not (any(map(text.__contains__, _SIGNS)) or "HYPERLINK" in text):
+        return
+    markdown = report.document.source.medium == "markdown"
+    for m in _CODE.finditer(text):
+        kind = m.lastgroup or ""
+        if not (markdown and kind in ("entity", "tag")):
+            span = Span(_start(text, m.start(), kind), m.end())
+            words = text[span.start : span.end]
+            yield Hit(span, kind, {"text": words if len(words) <= _LONGEST else words[:_LONGEST] + "…"})
+
+
+def _start(text: str, at: int, kind: str) -> int:
+    """Where code begins whose telling sign stands in its middle."""
+    return next((at - len(word) for word in _BEFORE.get(kind, ()) if text.startswith(word, at - len(word))), at)

@@ -1,0 +1,147 @@
+"""Text that breaks off in the middle of a sentence.
+
+What it finds:
+    全文最后一段，或者某一部分的最后一段，句子没有写完就中断。
+
+    The last paragraph of the text, or of a section, that stops in the middle of a sentence.
+
+Why:
+    多半是复制不全，或者来源网站只给出一部分正文。
+
+    The text was copied incompletely, or its source shows only a part of it.
+
+Instead:
+    找回原文，把缺失的部分补全；只是漏了句末标点的，补上。
+
+    Find the original and complete the text; if only the final mark is missing, add it.
+
+Silent on:
+    清单、表格、落款、日期、附件说明、标题，以及引出下文的冒号。
+
+    Lists, tables, signatures, dates, notes on attachments, headings, and a colon that leads to what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportlint import HAN, Bilingual, Block, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint.document import ATTACHMENT, DATE, HEADING, LIST_ITEM, OPENING, PARAGRAPH, SIGNATURE
+
+rule = Rule(
+    code="S015",
+    name="truncated-text",
+    severity=Severity.WARNING,
+    title=Bilingual("正文中断", "text breaks off"),
+    clause=Bilingual("公文写作通例：段落以句末标点结束", "Practice of official writing: a paragraph ends with a final mark"),
+    messages={
+        "found": Bilingual("此处句子没有写完，后面可能缺失正文", "the sentence is not finished: text may be missing behind it"),
+    },
+    help=Bilingual("核对原文，补全缺失的内容或句末标点", "Compare with the original and add what is missing"),
+    good=(
+        Example("一、主要做法\n坚持学用结合。全年组织培训六次。\n（一）抓学习\n全员参加。\n"),
+        Example("各项任务按期完成，群众满意。现将情况报告如下：\n1.学习次数\n2.检查次数\n"),
+        Example("各项任务按期完成，群众满意。\n相关报道：\n"),
+        Example("各项任务按期完成，群众满意。\n平川市财政局\n2024年1月5日\n"),
+        Example("各项任务按期完成，群众满意。（责任单位：办公室、法规科）\n二、下步打算\n抓好落实。\n"),
+    ),
+    bad=(
+        Example("一、主要做法\n（一）规范文件管理。清理文件二十件，建议废止三件，⟦建议修订五件规范性⟧\n（二）加强监督\n公开透明。\n"),
+        Example("一、主要做法\n坚持学用结合，全年组织培训六次。全员通过考试，⟦执法⟧\n"),
+        Example("一、主要做法\n坚持学用结合。\n二、下步打算\n⟦明年我局将继续围绕⟧\n"),
+        Example("各项任务按期完成，群众满意。下一步，我局将按照《⟦法治政府建设实施纲要⟧"),
+        Example("一、主要做法\n坚持学用结合，成效明显。⟦同时加强督⟧...\n"),
+    ),
+    doc=__doc__,
+)
+
+_CLOSED = frozenset("。！？!?")
+_OPENING_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
+_TEXT = frozenset({PARAGRAPH, OPENING, LIST_ITEM, HEADING})
+_BEHIND_THE_TEXT = frozenset({ATTACHMENT, SIGNATURE, DATE})
+_NOT_PART_OF_IT = " \u200b\u200c\u200d\ufeff*_`"
+_DATE_AT_THE_END = LazyPattern(
+    r"(?:^|[\s。）)])[0-9〇○零一二三四五六七八九十]{2,4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$"
+)
+_LEADS_ON = LazyPattern(r"如下|以下|下列|[两三四五六七八九十几][个条点项方]|，")
+_LABEL = LazyPattern(rf"[（(【\[]?[{HAN}、 ]{{2,10}}[：:]")
+_ITEM = LazyPattern(r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|同时|此外")
+_STOP = LazyPattern(r"[。！？]")
+_SHORTEST = 30
+"""Characters of a paragraph without a full stop, at least, to be taken for a text."""
+_LONGEST_SPAN = 24
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """The last paragraph before each heading, before the signature, and of the text."""
+    text, blocks = report.text, report.blocks
+    for block, following in pairwise(blocks):
+        if text[block.end - 1] in _CLOSED or (following.kind not in _BEHIND_THE_TEXT and not _is_heading(following)):
+            continue
+        if _is_text(report, block) and _unfinished(report.document.read(block.span)):
+            yield Hit(_last_words(report, block))
+    last = len(blocks) - 1
+    while last > 0 and _is_notice(report, blocks[last]):
+        last -= 1
+    if last >= 0 and text[blocks[last].end - 1] not in _CLOSED and _breaks_off(report, last):
+        yield Hit(_last_words(report, blocks[last]))
+
+
+def _is_heading(block: Block) -> bool:
+    return block.heading is not None and block.heading.style != "bare"
+
+
+def _is_notice(report: Report, block: Block) -> bool:
+    """Whether a last line is what web pages put under a text: 扫一扫, 打印 and so on."""
+    words = report.document.read(block.span)
+    return block.kind == PARAGRAPH and any(sign in words for sign in ("扫一扫", "打印", "关闭窗口", "分享到", "相关报道", "责任编辑"))
+
+
+def _is_text(report: Report, block: Block) -> bool:
+    """Whether a block has sentences, so that it ought to end like one."""
+    words = report.document.read(block.span)
+    if block.kind not in _TEXT or (block.heading and not block.heading.run_in) or "\t" in words or "   " in words:
+        return False
+    if _STOP.search(words, 0, len(words) - 1):
+        return True
+    return block.kind != LIST_ITEM and len(words) >= _SHORTEST and words.count("，") > 1 and not _LABEL.match(words)
+
+
+def _unfinished(words: str) -> bool:
+    """Whether a paragraph ends neither with a final mark, nor with one that leads on, nor with a note or a date."""
+    words = words.rstrip(_NOT_PART_OF_IT)
+    last = words[-1:]
+    if last in _OPENING_OF:
+        rest = words[: max(words.rfind(_OPENING_OF[last]), 0)].rstrip(_NOT_PART_OF_IT)
+        return rest != "" and _unfinished(rest)
+    if last and last in "”’":
+        return words[-2:-1] not in _CLOSED and words[-2:-1] != "…"
+    if last == "." and words[-2:-1].isdigit():
+        return True
+    return last not in "。！？!?；;：:….|" and _DATE_AT_THE_END.search(words) is None
+
+
+def _breaks_off(report: Report, at: int) -> bool:
+    """Whether the whole text stops in block `at`: here short pieces count, too, and marks after which something must follow."""
+    block = report.blocks[at]
+    words = report.document.read(block.span).rstrip(_NOT_PART_OF_IT)
+    if _is_text(report, block):
+        return _unfinished(words) or words.endswith(("...", "…", "；")) or (words.endswith("：") and _LEADS_ON.search(words) is not None)
+    if block.kind not in (PARAGRAPH, OPENING) or _LABEL.match(words) or words[:1] in ("", *"[【（(") or "\t" in words or "   " in words:
+        return False
+    if words[-1] in "，、“《（" or _ITEM.match(words) or (words.endswith("：") and _LEADS_ON.search(words)):
+        return True
+    if not _unfinished(words) or " " in words:
+        return False
+    above = report.blocks[at - 1].heading if at else None
+    under_heading = above is not None and above.style != "bare" and not above.run_in
+    return "，" in words or (under_heading and "、" not in words)
+
+
+def _last_words(report: Report, block: Block) -> Span:
+    """The last clause of a block, without the dots behind it."""
+    end = block.start + len(report.document.read(block.span).rstrip("….，、；：“《（" + _NOT_PART_OF_IT))
+    start = max((report.text.rfind(mark, block.start, end) + 1 for mark in "，。；：、！？《“"), default=0)
+    return Span(max(start, block.start, end - _LONGEST_SPAN), max(end, block.start + 1))

@@ -1,0 +1,56 @@
+"""Mistakes on the command line: one clear message in the language of the user, exit 2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Cli
+
+MISTAKES = [
+    (["--selct", "P", "."], "没有选项 --selct，是否指 --select？", "no option --selct, did you mean --select?"),
+    (["--qqq", "."], "没有选项 --qqq；reportlint --help 列出全部选项", "no option --qqq; reportlint --help lists them"),
+    (["--select"], "选项 --select 缺少值", "option --select needs a value"),
+    (["--no-cache=3", "."], "选项 --no-cache 不带值", "option --no-cache takes no value"),
+    (["--select", ",", "."], "选项 --select：应为规则的代码、前缀或名称，以逗号分隔",
+     "option --select: expected codes, prefixes or names of rules, separated by commas"),
+    (["--select", "M901", "."], "--select：没有规则 M901，是否指 M001？", "--select: no rule M901, did you mean M001?"),
+    (["--ignore", "paid-maker", "."], "--ignore：没有规则 paid-maker，是否指 paid-marker？", "--ignore: no rule paid-maker, did you mean paid-marker?"),
+    (["--extend-select", "Q", "."], "--extend-select：没有规则 Q；reportlint rules 列出全部规则",
+     "--extend-select: no rule Q; reportlint rules lists them"),
+    (["--per-file-ignores", "a.txt:Q", "."], "--per-file-ignores：没有规则 Q", "--per-file-ignores: no rule Q"),
+    (["--per-file-ignores", "a.txt", "."], "应为“路径模式:规则代码”", "expected PATTERN:CODES"),
+    (["--severity", "M001", "."], "选项 --severity：应为“规则=级别”", "option --severity: expected RULE=LEVEL"),
+    (["--severity", "Q=error", "."], "--severity：没有规则 Q", "--severity: no rule Q"),
+    (["--kind", "novel", "."], "--kind：没有文种 novel；现有：", "--kind: no kind of report novel; there are: "),
+    (["--year", "23", "."], "选项 --year：应为四位数年份，实际是 23", "option --year: expected a year of four digits, found 23"),
+    (["--fail-on", "all", "."], "应为 error、warning、info、never 之一，实际是 all", "expected one of error, warning, info, never, found all"),
+    (["--output-format", "xml", "."], "应为 full、concise、json、github 之一", "expected one of full, concise, json, github, found xml"),
+    (["-j", "0", "."], "选项 --jobs：应为正整数，实际是 0", "option --jobs: expected a positive integer, found 0"),
+    (["--show-files", "--output-format", "json", "."], "--show-files 不能与 --output-format 同用",
+     "--show-files and --output-format exclude each other"),
+    (["--config", "none.toml", "."], "配置文件 none.toml 读不了：没有这个文件", "the configuration none.toml cannot be read: no such file"),
+    (["explain"], "缺少参数", "an argument is missing"),
+    (["explain", "M901"], "没有规则 M901，是否指 M001？", "no rule M901, did you mean M001?"),
+    (["explain", "M"], "M 不是一条规则的代码", "M is not the code of one rule"),
+    (["rules", "x"], "命令行有误", "unexpected extra argument"),
+    ([], "请给出文件或文件夹", "name a file or folder"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "zh", "en"), MISTAKES, ids=[" ".join(arguments) for arguments, _, _ in MISTAKES])
+def test_message(cli: Cli, arguments: list[str], zh: str, en: str) -> None:
+    for language, message in (("zh", zh), ("en", en)):
+        outcome = cli("--lang", language, *arguments, rules=None)
+
+        assert outcome.code == 2
+        assert outcome.out == ""
+        assert outcome.err.startswith("reportlint: ")
+        assert message in outcome.err
+        assert outcome.err.count("\n") == 1
+
+
+def test_wrong_language(cli: Cli) -> None:
+    assert cli("--lang", "fr", ".").err == "reportlint: option --lang: expected one of zh, en, found fr\n"
