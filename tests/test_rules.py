@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reportlint.plugins import load
 from reportlint.rule import Rule
 from reportlint.testing import problems

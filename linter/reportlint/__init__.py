@@ -4,10 +4,10 @@ This is what rules and grammars of plug-ins may use, and all that they need.
 """
 
 from reportlint.document import Aside, Block, Document, Heading, Source, SourceMap
-from reportlint.finding import Confidence, Edit, Finding, Fix, Hit, Related, Severity
+from reportlint.finding import Confidence, Edit, Elsewhere, Finding, Fix, Hit, Related, Severity
 from reportlint.hookspecs import hookimpl
 from reportlint.report import Fault, Known, Part, Report, Section, Subject
-from reportlint.rule import Example, Rule
+from reportlint.rule import Example, Rule, Run
 from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
 from reportlint.years import StatedYear, opening_years, stated_years
 
@@ -21,6 +21,7 @@ __all__ = [
     "Confidence",
     "Document",
     "Edit",
+    "Elsewhere",
     "Example",
     "Fault",
     "Finding",
@@ -33,6 +34,7 @@ __all__ = [
     "Related",
     "Report",
     "Rule",
+    "Run",
     "Section",
     "Severity",
     "Source",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import filters, select, trouble
 from reportlint.deadline import RuleTimeout, Watch
 from reportlint.errors import UsageError
-from reportlint.finding import Confidence, Edit, Excerpt, Finding, Fix, Hit, Position, RelatedPlace, Severity
+from reportlint.finding import Confidence, Edit, Elsewhere, Excerpt, Finding, Fix, Hit, Position, Related, RelatedPlace, Severity
 from reportlint.outline import outline
 from reportlint.position import LineIndex
 from reportlint.readers import UndecodableText, read
@@ -19,10 +19,13 @@ from reportlint.text import Bilingual, SourceSpan
 if TYPE_CHECKING:
     from reportlint.document import Document
     from reportlint.plugins import Registry
-    from reportlint.rule import Rule
+    from reportlint.rule import Collect, Rule
     from reportlint.settings import Settings
+    from reportlint.structure.kind import Kind
 
 CHECKED = "checked"
+COMPARED = "compared"
+"""The status of a result that adds findings to a file whose own result was given before."""
 FAILED = "failed"
 
 _NOWHERE = Position(1, 1, 1, 1)
@@ -38,13 +41,17 @@ class FileResult(NamedTuple):
     subject: Subject
     findings: tuple[Finding, ...]
     suppressed: int = 0
+    digests: tuple[object, ...] = ()
+    """What rules about several reports took from this one, in the order of `Linter.collects`."""
 
 
 class Linter:
     """The rules and kinds of reports for one set of settings, ready to check any number of documents."""
 
-    def __init__(self, registry: Registry, settings: Settings, watch: Watch | None = None) -> None:
+    def __init__(self, registry: Registry, settings: Settings, watch: Watch | None = None, *, comparing: bool = False) -> None:
         """`watch` is for whoever has several linters: a process has but one timer.
+
+        `comparing`: take from each report what rules about several reports need.
 
         Raises UsageError when the settings name a kind that is not there.
         """
@@ -55,8 +62,20 @@ class Linter:
         if unknown:
             known = ", ".join(kind.name for kind in self.kinds)
             raise UsageError(Bilingual(f"没有文种 {unknown[0]}；现有：{known}", f"no kind of report {unknown[0]}; there are: {known}"))
+        possible = (
+            set(settings.possible)
+            if settings.possible is not None
+            else {
+                rule.code
+                for rule in select.selected(registry.rules, settings.select, settings.extend_select, settings.ignore, select.POSSIBLE)
+            }
+        )
+        self._by_kind = {kind.name: self._rules_of(kind, registry, possible) for kind in self.kinds if kind.raises}
         self._precedence = {rule.code: rule.precedence for rule in registry.rules if rule.precedence}
         self._watch = watch or Watch()
+        self.collects: tuple[Collect, ...] = ()
+        if comparing:
+            self.collects = tuple(dict.fromkeys(rule.collect for rule in self.rules if rule.collect))
 
     def check_bytes(self, path: str, data: bytes) -> FileResult:
         """Check the file `path` with the content `data`; what cannot be decoded is a finding, not an exception."""
@@ -74,11 +93,11 @@ class Linter:
         watch = self._watch
         watching = watch.start(self.settings.rule_timeout + len(document.text) / 1e6)
         try:
-            for turn, rule in enumerate(self.rules, 1):
+            rules, severities = self._by_kind.get(report.subject.kind.value or "", (self.rules, self.settings.severities))
+            for turn, rule in enumerate(rules, 1):
                 try:
                     watch.turn = turn
-                    for hit in rule.run(report):
-                        found.append((rule, hit))
+                    found.extend((rule, hit) for hit in rule.run(report))  # those before a failure stay
                 except RuleTimeout:
                     broken.append(_broken(document, rule, "slow", seconds=f"{watch.limit:.3g}"))
                 except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
@@ -88,12 +107,25 @@ class Linter:
         finally:
             if watching:
                 watch.pause()
-        findings = _located(report, found, self.settings.severities) if found else []
+        findings = _located(report, found, severities) if found else []
         findings = filters.one_per_defect(findings, self._precedence) if len(findings) > 1 else findings
         findings = filters.in_order([*findings, *broken])
+        digests = tuple(collect(report) for collect in self.collects) if self.collects else ()
         return FileResult(
-            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings)
+            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), 0, digests
         )
+
+    def _rules_of(self, kind: Kind, registry: Registry, possible: set[str]) -> tuple[tuple[Rule, ...], Mapping[str, Severity]]:
+        """The rules and default severities for reports of a kind that switches rules on, unless somebody deselected them."""
+        running = {rule.code for rule in self.rules} | {r.code for r in registry.rules if r.name in kind.raises and r.code in possible}
+        rules = tuple(rule for rule in registry.rules if rule.code in running)
+        return rules, {**kind.raises, **self.settings.severities}
+
+    def located(self, report: Report, hits: Sequence[tuple[Rule, Hit]], other: Callable[[int], Report]) -> FileResult:
+        """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
+        findings = filters.in_order(_located(report, hits, self.settings.severities, other))
+        source = report.document.source
+        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings))
 
     def read_report(self, document: Document) -> Report:
         """What the rules will see of `document`."""
@@ -121,7 +153,12 @@ def _whole_file(path: str, rule: Rule, message: str, values: Mapping[str, object
     )  # fmt: skip
 
 
-def _located(report: Report, found: list[tuple[Rule, Hit]], severities: Mapping[str, Severity]) -> list[Finding]:
+def _located(
+    report: Report,
+    found: Sequence[tuple[Rule, Hit]],
+    severities: Mapping[str, Severity],
+    other: Callable[[int], Report] | None = None,
+) -> list[Finding]:
     """Hits at their places in the file, with message, excerpt and headings."""
     document = report.document
     index = LineIndex(document.source.text)
@@ -140,7 +177,7 @@ def _located(report: Report, found: list[tuple[Rule, Hit]], severities: Mapping[
                 rule.code, rule.name, severity, hit.confidence, _message(rule.messages[hit.message], hit.values), rule.help,
                 document.source.path, span, index.position(span), text[span.start : span.end], index.excerpt(span),
                 report.headings_at(at), hit.data,
-                tuple(RelatedPlace(index.position(way.span(r.span)), text[slice(*way.span(r.span))], r.note) for r in hit.related),
+                tuple(_related(related, report, index, other) for related in hit.related),
                 _in_source(hit.fix, report, index) if hit.fix else None,
             )
         )  # fmt: skip
@@ -153,6 +190,17 @@ def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:
     zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
     return Bilingual(template.zh.format_map(zh), template.en.format_map(en))
+
+
+def _related(related: Related | Elsewhere, report: Report, index: LineIndex, other: Callable[[int], Report] | None) -> RelatedPlace:
+    path = ""
+    if isinstance(related, Elsewhere):
+        assert other is not None
+        report = other(related.file)
+        index = LineIndex(report.document.source.text)
+        path = report.document.source.path
+    span = report.document.map.span(related.span)
+    return RelatedPlace(index.position(span), report.document.source.text[span.start : span.end], related.note, path)
 
 
 def _in_source(fix: Fix, report: Report, index: LineIndex) -> Fix:

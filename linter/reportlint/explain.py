@@ -45,8 +45,3 @@ class Page(NamedTuple):
         if missing:
             raise ValueError(f"no section {missing[0]!r}")
         return cls(sections)
-
-
-def example_text(text: str, language: str) -> str:
-    """An example for people: the marks ⟦ ⟧ stay, as 【 】 would be mistaken for a slot."""
-    return text

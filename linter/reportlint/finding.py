@@ -70,6 +70,15 @@ class Related(NamedTuple):
     note: Bilingual
 
 
+class Elsewhere(NamedTuple):
+    """A place in another file of the run that belongs to the finding."""
+
+    file: int
+    """Its index in the run."""
+    span: Span
+    note: Bilingual
+
+
 Value = str | int | Bilingual
 """What a message may be filled with; a Bilingual is put in in the language of the message."""
 
@@ -88,7 +97,7 @@ class Hit(NamedTuple):
     data: Mapping[str, object] = {}
     severity: Severity | None = None
     confidence: Confidence = Confidence.HIGH
-    related: tuple[Related, ...] = ()
+    related: tuple[Related | Elsewhere, ...] = ()
     fix: Fix | None = None
 
 
@@ -115,6 +124,8 @@ class RelatedPlace(NamedTuple):
     position: Position
     text: str
     note: Bilingual
+    path: str = ""
+    """The file, where it is another one than that of the finding."""
 
 
 class Finding(NamedTuple):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from reportlint.finding import Hit, Severity
 from reportlint.report import Report
 from reportlint.text import Bilingual
 
+T = TypeVar("T")
+
 Check = Callable[[Report], Iterator[Hit]]
+Collect = Callable[[Report], object]
+Compare = Callable[["Run"], Iterator[tuple[int, Hit]]]
 
 
 class Example(NamedTuple):
@@ -35,7 +39,7 @@ class Rule:
     """
 
     __slots__ = (
-        "bad", "clause", "code", "default", "doc", "good", "help", "messages", "name", "precedence", "run", "severity", "title",
+        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "messages", "name", "precedence", "run", "severity", "title",
     )  # fmt: skip
 
     def __init__(
@@ -75,14 +79,46 @@ class Rule:
         self.default = default
         self.precedence = precedence
         self.run: Check = _nothing
+        self.collect: Collect | None = None
+        self.compare: Compare | None = None
 
     def check(self, function: Check) -> Check:
         """Decorator: `function` is the check of this rule."""
         self.run = function
         return function
 
+    def across(self, collect: Collect) -> Callable[[Compare], Compare]:
+        """Decorator for a rule about several reports of one run.
+
+        `collect` takes from each report what the comparison needs: small, as it is kept for all of them, and fit for
+        pickling. The decorated function gets the `Run` and yields hits with the index of the file that each is in.
+        """
+
+        def decorate(compare: Compare) -> Compare:
+            self.collect = collect
+            self.compare = compare
+            return compare
+
+        return decorate
+
     def __repr__(self) -> str:
         return f"Rule({self.code} {self.name})"
+
+
+class Run(Protocol):
+    """What a rule about several reports sees of a run."""
+
+    paths: Sequence[str]
+    """The files, in the order of the run."""
+
+    def digests(self, collect: Collect) -> Sequence[Any]:
+        """What `collect` took from each file; None for one that could not be read."""
+
+    def report(self, file: int) -> Report:
+        """The report in one file, read again: only for the few that hits are about."""
+
+    def shared(self, extract: Callable[[Run], T]) -> T:
+        """`extract(self)`, worked out once per run however many rules ask."""
 
 
 def _nothing(_: Report) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reportlint import trouble
 from reportlint.engine import failure
 from reportlint.errors import reason
+from reportlint.readers import read
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine import FileResult, Linter
     from reportlint.finding import Severity
+    from reportlint.report import Report
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -48,6 +50,22 @@ def check(task: Task) -> FileResult:
     except Exception as error:  # noqa: BLE001 - the other files must be checked all the same
         fault = f"{type(error).__name__}: {error}"
         return unreadable(task.path, Bilingual(f"reportlint 内部错误：{fault}", f"internal error of reportlint: {fault}"))
+
+
+def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Generator[tuple[FileResult, Severity | None]]:
+    """What rules about several reports add once all files are done, with what makes the run fail for each."""
+    from reportlint.compare import Comparison
+
+    def reread(file: int) -> Report:
+        task = tasks[file]
+        data = _content(task)
+        document = read(task.path, data if isinstance(data, bytes) else b"")
+        return task.linter.read_report(document)
+
+    comparison = Comparison([task.path for task in tasks], [task.linter for task in tasks], digests, reread)
+    fail_on = {task.path: task.fail_on for task in tasks}
+    for result in comparison.results():
+        yield result, fail_on[result.path]
 
 
 def unreadable(path: str, why: Bilingual) -> FileResult:

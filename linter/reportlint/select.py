@@ -8,7 +8,7 @@ from reportlint.errors import UsageError
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reportlint.rule import Rule
 
@@ -44,21 +44,30 @@ def unknown(name: str, rules: Sequence[Rule]) -> Bilingual | None:
     )
 
 
+DEFAULT_ON = ("on",)
+POSSIBLE = ("on", "off")
+"""Defaults of rules that may run if a kind of report switches them on."""
+
+
 def selected(
-    rules: Sequence[Rule], select: Sequence[str] | None, extend_select: Sequence[str] = (), ignore: Sequence[str] = ()
+    rules: Sequence[Rule],
+    select: Sequence[str] | None,
+    extend_select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    defaults: Collection[str] = DEFAULT_ON,
 ) -> tuple[Rule, ...]:
-    """The rules to run. `select` None means those on by default.
+    """The rules to run. `select` None means those whose default is one of `defaults`.
 
     Of what selects a rule and what ignores it the more precise wins, as in ruff: a name or whole code, then the
     longer prefix; a draw goes to ignoring. Rules that are always on stay.
     """
     layer = Selection(None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
-    return tuple(rule for rule in rules if rule.default == "always" or _runs(rule, layer, before=rule.default == "on"))
+    return tuple(rule for rule in rules if rule.default == "always" or _runs(rule, layer, before=rule.default in defaults))
 
 
-def layered(rules: Sequence[Rule], layers: Iterable[Selection]) -> tuple[str, ...]:
+def layered(rules: Sequence[Rule], layers: Iterable[Selection], defaults: Collection[str] = DEFAULT_ON) -> tuple[str, ...]:
     """The codes of the rules to run after each of `layers` has had its say, the last one having the last word."""
-    chosen = {rule.code for rule in rules if rule.default == "on"}
+    chosen = {rule.code for rule in rules if rule.default in defaults}
     for layer in layers:
         chosen = {rule.code for rule in rules if _runs(rule, layer, before=rule.code in chosen)}
     return tuple(sorted(chosen))

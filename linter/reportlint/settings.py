@@ -14,6 +14,8 @@ class Settings(NamedTuple):
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    possible: tuple[str, ...] | None = None
+    """Codes of the rules that may run where the kind of report switches them on; None: all that nobody deselected."""
     kind: str | None = None
     """The kind of report, given and not guessed."""
     kind_origin: str = "option"

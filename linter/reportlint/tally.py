@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.engine import CHECKED
+from reportlint.engine import CHECKED, COMPARED
 from reportlint.finding import Severity
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Tally(NamedTuple):
         severities = [finding.severity for finding in result.findings]
         worst = max(severities, default=None)
         return cls(
-            1,
+            int(result.status != COMPARED),
             int(result.status == CHECKED),
             severities.count(Severity.ERROR),
             severities.count(Severity.WARNING),

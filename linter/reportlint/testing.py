@@ -52,7 +52,7 @@ def problems(rule: Rule) -> Iterator[str]:
     for name, text in {"title": rule.title, "clause": rule.clause, "help": rule.help, **rule.messages}.items():
         if not text.zh.strip() or not text.en.strip():
             yield f"{name} is missing in one language"
-    if not rule.good or not rule.bad:
+    if rule.compare is None and (not rule.good or not rule.bad):
         yield "good and bad examples are missing"
     for example in rule.good:
         for finding in _run(rule, example, example.text):

@@ -7,8 +7,10 @@ from reportlint.hookspecs import hookimpl
 from reportlint.rule import Rule
 from reportlint.text import Bilingual
 
-_OWN = Bilingual("reportlint 自身的约定：读不了、查不全的，一律报出，绝不静默放过。",
-                 "A promise of reportlint: what cannot be read or checked is said, never passed over.")  # fmt: skip
+_OWN = Bilingual(
+    "reportlint 自身的约定：读不了、查不全的，一律报出，绝不静默放过。",
+    "A promise of reportlint: what cannot be read or checked is said, never passed over.",
+)
 
 UNREADABLE = Rule(
     code="E001",
@@ -20,8 +22,10 @@ UNREADABLE = Rule(
     messages={
         "found": Bilingual("文件读不了：{reason}", "the file cannot be read: {reason}"),
     },
-    help=Bilingual("检查路径、权限和文件是否完整；不支持的格式请先转换为 .txt 或 .md。",
-                   "Check the path, the permissions and whether the file is whole; convert other formats to .txt or .md."),  # fmt: skip
+    help=Bilingual(
+        "检查路径、权限和文件是否完整；不支持的格式请先转换为 .txt 或 .md。",
+        "Check the path, the permissions and whether the file is whole; convert other formats to .txt or .md.",
+    ),
     good=(),
     bad=(),
     doc=__doc__,
@@ -35,11 +39,15 @@ UNDECODABLE = Rule(
     title=Bilingual("编码无法识别", "text in no known encoding"),
     clause=_OWN,
     messages={
-        "found": Bilingual("第 {offset} 字节起无法按 {encoding} 解读，全文未检查",
-                           "the bytes from offset {offset} are not valid {encoding}; nothing was checked"),
-    },  # fmt: skip
-    help=Bilingual("用编辑器打开后另存为 UTF-8，留意该处的字是否已损坏。",
-                   "Open the file in an editor, look at that place for damaged characters, and save it as UTF-8."),  # fmt: skip
+        "found": Bilingual(
+            "第 {offset} 字节起无法按 {encoding} 解读，全文未检查",
+            "the bytes from offset {offset} are not valid {encoding}; nothing was checked",
+        ),
+    },
+    help=Bilingual(
+        "用编辑器打开后另存为 UTF-8，留意该处的字是否已损坏。",
+        "Open the file in an editor, look at that place for damaged characters, and save it as UTF-8.",
+    ),
     good=(),
     bad=(),
     doc=__doc__,
@@ -53,13 +61,19 @@ RULE_FAILED = Rule(
     title=Bilingual("规则出错", "a rule failed"),
     clause=_OWN,
     messages={
-        "found": Bilingual("规则 {code} {name} 出错，未能检查本文件：{reason}；其余规则照常",
-                           "rule {code} {name} failed on this file: {reason}; the other rules went on"),
-        "slow": Bilingual("规则 {code} {name} 超过 {seconds} 秒未完成，已中止；其余规则照常",
-                          "rule {code} {name} was stopped after {seconds} s; the other rules went on"),
-    },  # fmt: skip
-    help=Bilingual("这是规则的缺陷，不是报告的：请把这条信息报告给规则的作者；可用 --ignore 暂时关闭该规则。",
-                   "A fault of the rule, not of the report: tell its author; --ignore switches the rule off meanwhile."),  # fmt: skip
+        "found": Bilingual(
+            "规则 {code} {name} 出错，未能检查本文件：{reason}；其余规则照常",
+            "rule {code} {name} failed on this file: {reason}; the other rules went on",
+        ),
+        "slow": Bilingual(
+            "规则 {code} {name} 超过 {seconds} 秒未完成，已中止；其余规则照常",
+            "rule {code} {name} was stopped after {seconds} s; the other rules went on",
+        ),
+    },
+    help=Bilingual(
+        "这是规则的缺陷，不是报告的：请把这条信息报告给规则的作者；可用 --ignore 暂时关闭该规则。",
+        "A fault of the rule, not of the report: tell its author; --ignore switches the rule off meanwhile.",
+    ),
     good=(),
     bad=(),
     doc=__doc__,

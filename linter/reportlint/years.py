@@ -27,22 +27,20 @@ def stated_years(text: str) -> list[StatedYear]:
     """The years that `text` names: not those inside 《》, “” and 〔〕, not ranges such as 2021—2025年."""
     if "年" not in text:
         return []
-    taken = [m.span() for pattern in (_QUOTED, _RANGE) for m in pattern.finditer(text)]
-    found = []
-    for m in _YEAR.finditer(text):
-        start, end = m.start() - 4, m.end()
-        if not any(a < end and start < b for a, b in taken):
-            found.append(StatedYear(int(text[start : end - 1]), Span(start, end)))
-    return found
+    found = [StatedYear(int(text[m.start() - 4 : m.start()]), Span(m.start() - 4, m.end())) for m in _YEAR.finditer(text)]
+    if not found:
+        return found
+    names = [m.span() for pattern in (_QUOTED, _RANGE) for m in pattern.finditer(text)]
+    return [stated for stated in found if not any(a < stated.span.end and stated.span.start < b for a, b in names)]
 
 
 def opening_years(opening: str) -> list[StatedYear]:
     """The years that the text before the first heading reports on: at the head of a paragraph, or behind 现将."""
     found: list[StatedYear] = []
     start = 0
-    for paragraph in opening.split("\n")[:6]:
+    for paragraph in opening.split("\n", 6)[:6]:
         announced = paragraph.rfind("现将")
-        for stated in stated_years(paragraph):
+        for stated in stated_years(paragraph if announced >= 0 else paragraph[: _HEAD + 6]):
             at = stated.span.start
             if at <= _HEAD or 0 <= announced < at <= announced + _ANNOUNCED:
                 found.append(StatedYear(stated.year, Span(start + at, start + stated.span.end)))

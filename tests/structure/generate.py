@@ -62,8 +62,8 @@ def cases(draw: st.DrawFn) -> Case:
         if part in present:
             continue
         if part == "measures" and draw(st.booleans()):
-            for theme in draw(st.lists(st.sampled_from(WORDINGS["themes"]), min_size=1, max_size=4, unique=True)):
-                sections.append((theme, draw(st.sampled_from(_BODY["measures"]))))
+            themes = draw(st.lists(st.sampled_from(WORDINGS["themes"]), min_size=1, max_size=4, unique=True))
+            sections += [(theme, draw(st.sampled_from(_BODY["measures"]))) for theme in themes]
             present.add(part)
         elif draw(st.integers(0, 4)) == 0:
             double = draw(st.sampled_from([d for d in WORDINGS["two_parts"] if part in d["parts"]]))
@@ -130,10 +130,7 @@ def wrapped_and_blank_lined(title: str, sections: list[tuple[str, str]]) -> tupl
 def _wrap(paragraphs: list[str], width: int = 28) -> list[str]:
     lines = []
     for paragraph in paragraphs:
-        while len(paragraph) > width:
-            lines.append(paragraph[:width])
-            paragraph = paragraph[width:]
-        lines.append(paragraph)
+        lines += [paragraph[at : at + width] for at in range(0, len(paragraph), width)]
     return lines
 
 
@@ -153,6 +150,4 @@ def markdown_unnumbered(title: str, sections: list[tuple[str, str]]) -> tuple[st
     return "报告.md", "\n".join(lines)
 
 
-LAYOUTS = {
-    f.__name__: f for f in (plain, indented, blank_lined, wrapped, wrapped_and_blank_lined, markdown, markdown_unnumbered)
-}
+LAYOUTS = {f.__name__: f for f in (plain, indented, blank_lined, wrapped, wrapped_and_blank_lined, markdown, markdown_unnumbered)}

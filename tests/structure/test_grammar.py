@@ -199,7 +199,7 @@ def test_wrong_grammar_names_the_file(own: Path, file: str, text: str, said: str
 
 def test_folder_without_grammar(tmp_path: Path) -> None:
     """A folder that holds no grammar is a mistake in the configuration."""
-    with pytest.raises(UsageError, match="no .lark grammar"):
+    with pytest.raises(UsageError, match=r"no \.lark grammar"):
         load(grammars=[str(tmp_path)])
     with pytest.raises(UsageError, match="cannot be read"):
         load(grammars=[os.fspath(tmp_path / "nowhere")])

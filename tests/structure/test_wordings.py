@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from reportlint import Subject
 from reportlint.engine import Linter
 from reportlint.plugins import load
 from reportlint.readers import read

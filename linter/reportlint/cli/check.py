@@ -20,7 +20,7 @@ from reportlint.engine import Linter
 from reportlint.errors import UsageError
 from reportlint.plugins import Registry, load
 from reportlint.reporters import Reporter, reporter
-from reportlint.run import Task, died, each
+from reportlint.run import Task, compared, died, each
 from reportlint.run import check as check_file
 from reportlint.select import check_names as check_rules
 from reportlint.tally import Tally
@@ -135,20 +135,24 @@ def _of_run(configs: Configs, items: Iterable[File | LeftOut]) -> Config:
     return here if here.file else first
 
 
+Done = tuple[object, Tally, tuple[object, ...]]
+"""Of one file: what the reporter made of it, its numbers, and what rules about several files took from it."""
+
+
 def _checked(items: list[File | LeftOut], configs: Configs, options: Options, output_format: str | None, language: str) -> Tally:
     """Check the files and print the report about them."""
     tasks = _tasks(items, _registry(configs, options.given), options)
     report = _reporter(items, options, options.output_format or output_format or "full", language)
 
-    def work(task: Task | LeftOut) -> tuple[object, Tally]:
+    def work(task: Task | LeftOut) -> Done:
         if isinstance(task, LeftOut):
-            return task, Tally()
+            return task, Tally(), ()
         result = check_file(task)
-        return report.render(result), Tally.of(result, task.fail_on)
+        return report.render(result), Tally.of(result, task.fail_on), result.digests
 
-    def lost(task: Task | LeftOut, code: int) -> tuple[object, Tally]:
+    def lost(task: Task | LeftOut, code: int) -> Done:
         result = died(task.path, code)
-        return report.render(result), Tally.of(result, None)
+        return report.render(result), Tally.of(result, None), ()
 
     if not gc.isenabled():  # `main` put it off: from here on there may be garbage, but not among what was loaded
         gc.freeze()
@@ -157,10 +161,17 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, ou
     output = terminal.Output(len(tasks), _CHECKING.in_(language))
     results = each(work, tasks, options.jobs, lost)
     try:
-        for rendered, one in results:
+        digests = []
+        for rendered, one, taken in results:
             output.write(report.show(rendered))
             output.step()
             tally = tally.plus(one)
+            digests.append(taken)
+        if any(digests):
+            files = [(task, taken) for task, taken in zip(tasks, digests, strict=True) if isinstance(task, Task)]
+            for result, fail_on in compared([task for task, _ in files], [taken for _, taken in files]):
+                output.write(report.show(report.render(result)))
+                tally = tally.plus(Tally.of(result, fail_on))
         for text in report.end(tally):
             output.write(text)
     finally:
@@ -204,7 +215,7 @@ def _tasks(items: list[File | LeftOut], registry: Registry, options: Options) ->
         resolved = resolver.of(item.path, item.config)
         linter = linters.get(id(resolved))
         if linter is None:
-            linter = linters[id(resolved)] = Linter(registry, resolved.settings, watch)
+            linter = linters[id(resolved)] = Linter(registry, resolved.settings, watch, comparing=len(items) > 1)
         data = sys.stdin.buffer.read() if item.how == STDIN and not item.problem else None
         tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data))
     return tasks

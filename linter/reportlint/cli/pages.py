@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.cli import terminal
 from reportlint.config.load import Configs
 from reportlint.errors import UsageError
-from reportlint.explain import SECTIONS, Page, example_text
+from reportlint.explain import SECTIONS, Page
 from reportlint.plugins import load
 from reportlint.reporters.words import LEVELS, STYLES, Paint
 from reportlint.select import unknown
@@ -101,7 +101,7 @@ def _examples(title: Bilingual, examples: Sequence[Example], paint: Paint, langu
     for i, example in enumerate(examples):
         if i:
             yield ""
-        yield from (f"    {line}" for line in example_text(example.text, language).translate(_MARKS).strip("\n").split("\n"))
+        yield from (f"    {line}" for line in example.text.translate(_MARKS).strip("\n").split("\n"))
 
 
 def _as_json(rules: Iterable[Rule]) -> str:

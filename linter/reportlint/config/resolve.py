@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reportlint.config.config import Config, Override
 from reportlint.finding import Severity
 from reportlint.patterns import Patterns
-from reportlint.select import Selection, layered, precision
+from reportlint.select import POSSIBLE, Selection, layered, precision
 from reportlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class Resolver:
         standard = Settings()
         settings = Settings(
             select=layered(self._rules, layers),
+            possible=layered(self._rules, layers, POSSIBLE),
             kind=given.kind or kind,
             kind_origin="option" if given.kind else "configuration",
             year=given.year or year,

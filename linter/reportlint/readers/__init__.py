@@ -35,7 +35,7 @@ def parse(source: Source) -> Document:
     groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept])
     text, paragraphs, way = _logical(groups, wrapped=wrapped)
     asides = sorted([*markers, *numbers], key=lambda found: found[1])
-    return Document(source, text, blocks.classify(paragraphs), _asides(asides, source.text, way), way)
+    return Document(source, text, blocks.classify(paragraphs), _asides(asides, source.text, way, len(text)), way)
 
 
 def _with_title(groups: list[list[Line]]) -> list[list[Line]]:
@@ -47,11 +47,14 @@ def _with_title(groups: list[list[Line]]) -> list[list[Line]]:
 def _without_page_numbers(found: list[Line], *, wrapped: bool) -> tuple[list[Line], list[tuple[str, int, int]]]:
     kept: list[Line] = []
     numbers: list[tuple[str, int, int]] = []
+    turned = False
     for line in found:
         if len(line.text) <= 20 and reflow.page_number(line.text, wrapped=wrapped):
             numbers.append(("page-number", line.runs[0][0], line.runs[-1][1]))
+            turned = True
         else:
-            kept.append(line)
+            kept.append(line._replace(gap=False) if turned else line)  # a blank line round a page number says nothing
+            turned = False
     return kept, numbers
 
 
@@ -64,9 +67,8 @@ def _logical(groups: list[list[Line]], *, wrapped: bool) -> tuple[str, list[tupl
     at = 0
     for group in groups:
         begin, first = at, len(texts)
-        for i, line in enumerate(group):
-            if " " in line.text or "\u3000" in line.text or "\u00a0" in line.text:
-                line = close_up(line, wrapped=wrapped)
+        closed = [close_up(line, wrapped=wrapped) if _has_spaces(line.text) else line for line in group]
+        for i, line in enumerate(closed):
             if i and _needs_space(texts[-1], line.text):
                 logical.append(at)
                 source.append(line.runs[0][0] - 1)
@@ -85,12 +87,14 @@ def _logical(groups: list[list[Line]], *, wrapped: bool) -> tuple[str, list[tupl
     return "".join(texts), paragraphs, SourceMap(logical, source)
 
 
+def _has_spaces(text: str) -> bool:
+    return " " in text or "\u3000" in text or "\u00a0" in text
+
+
 def _needs_space(left: str, right: str) -> bool:
     """Whether joining two lines would glue two Latin words together."""
     return left[-1].isascii() and left[-1].isalpha() and right[0].isascii() and right[0].isalpha()
 
 
-def _asides(found: list[tuple[str, int, int]], text: str, way: SourceMap) -> tuple[Aside, ...]:
-    if not found:
-        return ()
-    return tuple(aside(kind, text, a, b, way.logical(a)) for kind, a, b in found)
+def _asides(found: list[tuple[str, int, int]], text: str, way: SourceMap, end: int) -> tuple[Aside, ...]:
+    return tuple(aside(kind, text, a, b, min(way.logical(a), end)) for kind, a, b in found)

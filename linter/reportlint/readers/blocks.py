@@ -1,4 +1,4 @@
-"""What each paragraph is: title, addressee, heading of one of the levels, list item, table row, signature, date …
+"""What each paragraph is: title, addressee, heading of one of the levels, list item, table row, signature, date and the rest.
 
 Sources: GB/T 9704—2012 clause 7 for the elements of an official document; 党政机关公文处理工作条例 for the levels of
 headings 一、（一）1.（1）. Published texts stray from both, so a heading is known by its number *and* by how its line ends.
@@ -7,7 +7,19 @@ headings 一、（一）1.（1）. Published texts stray from both, so a heading
 from __future__ import annotations
 
 from reportlint.document import (
-    ADDRESSEE, ATTACHMENT, DATE, HEADING, LIST_ITEM, OPENING, PARAGRAPH, QUOTE, SIGNATURE, TABLE_ROW, TITLE, Block, Heading,
+    ADDRESSEE,
+    ATTACHMENT,
+    DATE,
+    HEADING,
+    LIST_ITEM,
+    OPENING,
+    PARAGRAPH,
+    QUOTE,
+    SIGNATURE,
+    TABLE_ROW,
+    TITLE,
+    Block,
+    Heading,
 )  # fmt: skip
 from reportlint.text import LazyPattern, Span
 
@@ -24,7 +36,10 @@ _LABEL = LazyPattern(
     """,
     0x40,  # re.VERBOSE
 )
-_LEVELS = {"part": 0, "cjk": 1, "cjk_paren": 2, "arabic": 3, "arabic_paren": 4, "circled": 5}
+_LEVELS = {
+    "part": (0, "part"), "cjk": (1, "cjk"), "cjk_paren": (2, "cjk-paren"), "arabic": (3, "arabic"), "arabic_paren": (4, "arabic-paren"),
+    "circled": (5, "circled"),
+}  # fmt: skip
 _FIRST = frozenset(CJK_DIGITS + "（(0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _MARKDOWN_HEADING = LazyPattern(r"(#{1,6})[ \t]+")
 _BULLET = LazyPattern(r"(?:[-+•●▪◆◇■▲★]|\*(?!\*))[ \t]+|[•●▪◆◇■]")
@@ -102,15 +117,15 @@ def _block(start: int, text: str) -> Block:
         bullet = _BULLET.match(text)
         if bullet and bullet.end() < len(text):
             return Block(LIST_ITEM, start + bullet.end(), end)
-        if first == "*" or first == "_":
+        if first in "*_":
             return _emphasised(start, text)
     elif first == "|" and text.count("|") > 1:
         return Block(TABLE_ROW, start, end)
     elif first == ">" and text[1:2] in ("", " "):
         return Block(QUOTE, start + len(text) - len(text[1:].lstrip()) if len(text) > 2 else start, end)
-    if len(text) <= _LONGEST_ROW and ("\t" in text or "   " in text or "\u3000\u3000" in text):
-        if _COLUMNS.search(text):
-            return Block(TABLE_ROW, start, end)
+    spaced = len(text) <= _LONGEST_ROW and ("\t" in text or "   " in text or "\u3000\u3000" in text)
+    if spaced and _COLUMNS.search(text):
+        return Block(TABLE_ROW, start, end)
     return Block(PARAGRAPH, start, end)
 
 
@@ -142,17 +157,17 @@ def _numbered(start: int, text: str, at: int) -> Block | None:
     label = _LABEL.match(text, at)
     if label is None or label.lastgroup is None:
         return None
-    style = label.lastgroup
-    number = value(next(g for g in label.groups()[1:] if g and g != label[0]) if style != "circled" else label[0])
+    level, style = _LEVELS[label.lastgroup]
+    inner = label.lastindex or 0  # the group of the whole number; those of the numeral alone come behind it
+    number = value(label[inner + 1] or label[inner + 2])
     begin, length = label.end(), len(text)
     while begin < length and text[begin] in "、，,.． \u3000":
         begin += 1  # a wrong mark behind the number, （一）、, is not part of the words
-    level = _LEVELS[style]
     title_end, run_in = _title_end(text, begin, level)
     end = start + length
     if title_end < 0:
         return Block(LIST_ITEM, start, end)
-    heading = Heading(level, style.replace("_", "-"), label[0].strip(), number, Span(start + begin, start + title_end), run_in)
+    heading = Heading(level, style, label[0].strip(), number, Span(start + begin, start + title_end), run_in)
     return Block(HEADING, start, end, heading)
 
 
@@ -185,7 +200,7 @@ def _head(blocks: list[Block], texts: list[str]) -> int:
     i, n = 0, len(blocks)
     while i < n and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]):
         i += 1
-    if title_lines(texts[i : i + 4]):
+    if title_lines(texts[i : i + 4]) and not _one_of_many(texts, i):
         blocks[i] = Block(TITLE, blocks[i].start, blocks[i].end)
         i += 1
         while i < n and blocks[i].kind == PARAGRAPH and _subtitle(texts[i]):
@@ -194,7 +209,7 @@ def _head(blocks: list[Block], texts: list[str]) -> int:
     first = True
     while i < n:
         block, text = blocks[i], texts[i]
-        if block.kind != PARAGRAPH:
+        if block.kind != PARAGRAPH or _ATTACHMENT.match(text):
             break
         if text[-1] in _ADDRESSEE_END and len(text) <= 60 and "。" not in text and first and "如下" not in text:
             blocks[i] = block._replace(kind=ADDRESSEE)
@@ -207,6 +222,17 @@ def _head(blocks: list[Block], texts: list[str]) -> int:
             break
         i += 1
     return i
+
+
+def _one_of_many(texts: list[str], i: int) -> bool:
+    """Whether a Markdown heading at the top is the first section and no title: others are as high, and it names no document."""
+    depth = _depth(texts[i])
+    return depth > 0 and not texts[i].rstrip("# ").endswith(_DOCUMENT_TYPE) and any(0 < _depth(text) <= depth for text in texts[i + 1 :])
+
+
+def _depth(text: str) -> int:
+    mark = _MARKDOWN_HEADING.match(text) if text[0] == "#" else None
+    return len(mark[1]) if mark else 0
 
 
 def title_lines(texts: list[str]) -> int:
@@ -231,13 +257,13 @@ def _titlelike(text: str, *, first: bool) -> bool:
         return False
     mark = _MARKDOWN_HEADING.match(text) if text[0] == "#" else None
     begin = mark.end() if mark else 0
-    if begin >= len(text) or text[begin] in _FIRST and _LABEL.match(text, begin):
+    if begin >= len(text) or (text[begin] in _FIRST and _LABEL.match(text, begin)):
         return False
-    return (text[0] != "#" or first and mark is not None) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
+    return (text[0] != "#" or (first and mark is not None)) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
 
 
 def _subtitle(text: str) -> bool:
-    return len(text) <= 40 and (text[0] in "（(" and text[-1] in "）)" or text[0] in "—-－" and text[-1] not in "。；")
+    return len(text) <= 40 and ((text[0] in "（(" and text[-1] in "）)") or (text[0] in "—-－" and text[-1] not in "。；"))
 
 
 def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
@@ -249,15 +275,17 @@ def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
     n = len(blocks)
     for i in range(body, n):
         block, text = blocks[i], texts[i]
-        if block.kind != PARAGRAPH or len(text) > 40 or not _bare(text):
+        if block.kind != PARAGRAPH or not 4 <= len(text) <= 40 or not _bare(text):
             continue
         follows = i + 1 < n and (
-            blocks[i + 1].kind in (PARAGRAPH, LIST_ITEM, TABLE_ROW) and (len(texts[i + 1]) > len(text) or texts[i + 1][-1] in "。；")
+            (blocks[i + 1].kind in (PARAGRAPH, LIST_ITEM, TABLE_ROW) and (len(texts[i + 1]) > len(text) or texts[i + 1][-1] in "。；"))
             or blocks[i + 1].heading is not None
         )
         if not follows:
             continue
-        if numbered and not text.endswith(("不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "短板", "事项", "思路", "重点")):
+        if numbered and not text.endswith(
+            ("不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "短板", "事项", "思路", "重点")
+        ):
             continue
         heading = Heading(1, "bare", "", 0, Span(block.start, block.end), run_in=False)
         blocks[i] = Block(HEADING, block.start, block.end, heading)
@@ -265,8 +293,7 @@ def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
 
 def _bare(text: str) -> bool:
     return (
-        4 <= len(text)
-        and text[-1] not in "。；;，,：:！!？?、…—"
+        text[-1] not in "。；;，,：:！!？?、…—"
         and not any(c in text for c in "。；|")
         and not _DATE_LINE.fullmatch(text)
         and not _ATTACHMENT.match(text)
@@ -293,4 +320,4 @@ def _tail(blocks: list[Block], texts: list[str]) -> None:
 
 
 def _signature(text: str) -> bool:
-    return len(text) <= 30 and _bare(text) and "，" not in text and "：" not in text
+    return 2 <= len(text) <= 30 and _bare(text) and "，" not in text and "：" not in text

@@ -13,6 +13,10 @@ _MARKS = (
 )
 _GUESS_FROM = 65_536
 """How many bytes the guess may look at; the decision is checked by decoding all of them."""
+_SHORTEST_UTF_16 = 16
+"""Bytes. What is shorter could be anything."""
+_HIGH_BYTES = bytes([0x00, 0x20, 0x30, 0xFF, *range(0x4E, 0xA0)])
+"""The upper bytes of ASCII, of quotation marks and dashes, of Chinese and full-width marks, of Chinese characters."""
 _CHINESE = ("gb18030", "big5", "utf_16_le", "utf_16_be", "utf_8", "gbk", "gb2312", "hz", "cp950", "big5hkscs")
 
 
@@ -28,8 +32,9 @@ class UndecodableText(Exception):
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` without byte order mark, and the name of its encoding.
 
-    A byte order mark decides; else strict UTF-8; else what charset-normalizer proposes, if it reads everything
-    strictly; else GB18030, strictly. Raises UndecodableText when none does.
+    A byte order mark decides; else the look of UTF-16, strict UTF-8, or strict GB 2312, which hardly a Big5 text passes;
+    else what charset-normalizer proposes, if it reads everything strictly; else GB18030, strictly.
+    Raises UndecodableText when none does.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -37,17 +42,41 @@ def decode(data: bytes) -> tuple[str, str]:
                 return data[len(mark) :].decode(encoding), f"{encoding}-sig"
             except UnicodeDecodeError as error:
                 raise UndecodableText(len(mark) + error.start, encoding) from None
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        not_utf8 = error.start
-    for encoding in (_guess(data), "gb18030"):
+    if b"\0" not in data or not _utf_16(data):
+        try:
+            return data.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError as error:
+            not_utf8 = error.start
+    else:
+        not_utf8 = 0
+    for find in (_utf_16, _gb_2312, _guess, lambda _: "gb18030"):
+        encoding = find(data)
         if encoding:
             try:
                 return data.decode(encoding), encoding
             except (UnicodeDecodeError, LookupError):
                 continue
     raise _furthest(data, not_utf8)
+
+
+def _utf_16(data: bytes) -> str:
+    """UTF-16 without a mark, if nearly every second byte is one that leads Chinese text, its marks and ASCII in it; or ``""``."""
+    window = data[:_GUESS_FROM]
+    if len(data) % 2 or len(data) < _SHORTEST_UTF_16:
+        return ""
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(window[first::2].translate(None, _HIGH_BYTES)) < 0.02 * len(window):
+            return encoding
+    return ""
+
+
+def _gb_2312(data: bytes) -> str:
+    """GB18030 if the smaller set suffices: its second bytes are all above A0, and hardly a word of Big5 does without lower ones."""
+    try:
+        data.decode("gb2312")
+    except UnicodeDecodeError:
+        return ""
+    return "gb18030"
 
 
 def _guess(data: bytes) -> str:

@@ -10,21 +10,24 @@ from typing import NamedTuple
 from reportlint.document import Aside
 from reportlint.text import HAN, LazyPattern, SourceSpan
 
-_BREAKS = "\f\v\x85\u2028\u2029\x1c\x1d\x1e"
-_FULL_WIDTH = LazyPattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_BREAKS = "\v\x85\u2028\u2029\x1c\x1d\x1e"
 _TO_HALF = {code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
             for code in range(first, last + 1)}  # fmt: skip
+_LONE_FORM_FEED = LazyPattern(r"\f(?<!\n\f)(?!\n)")
+_FULL_WIDTH = LazyPattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 _MARKERS = LazyPattern(
     r"""
-      (?P<paid>\#\#paid(?:begin|end)\#\#|\$\$paid(?:begin|end)\$\$|</?paid>|\[/?paid\])
-    | (?P<cms>\#\#pagebreak\#\#|\#p\#[^\#\n]{0,60}\#e\#|\[!--empirenews\.page--\]|_ueditor_page_break_tag_
-        |\[/?(?:page|nextpage|NextPage)\]|<!--\s*(?:more|pagebreak|nextpage)\s*-->|\{/?dede:[^}\n]{0,80}\}|\{/?pboot:[^}\n]{0,80}\})
-    | (?P<comment><!--(?s:.){0,20000}?-->)
-    """,
+    [\#$<\[_{](?:
+      (?P<paid>(?<=\#)\#paid(?:begin|end)\#\#|(?<=\$)\$paid(?:begin|end)\$\$|(?<=<)/?paid>|(?<=\[)/?paid\])
+    | (?P<cms>(?<=\#)\#pagebreak\#\#|(?<=\#)p\#[^\#\n]{0,60}\#e\#|(?<=\[)!--empirenews\.page--\]|(?<=_)ueditor_page_break_tag_
+        |(?<=\[)/?(?:page|nextpage|NextPage)\]|(?<=<)!--\s*(?:more|pagebreak|nextpage)\s*-->|(?<=\{)/?(?:dede|pboot):[^}\n]{0,80}\})
+    | (?P<comment>(?<=<)!--)
+    )""",
     0x40,  # re.VERBOSE
 )
-_MARKER_SIGNS = ("##pa", "$$paid", "paid>", "paid]", "#p#", "[!--", "_ueditor", "page]", "Page]", "<!--", "dede:", "pboot:")
+_MARKER_SIGNS = "#$<[_{"
+_LONGEST_COMMENT = 20_000
 
 _SPACES = LazyPattern("[ \u00a0\u2002\u2003\u2009\u3000]+")
 _LATIN = frozenset("0123456789%％.+-/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*×")
@@ -40,16 +43,21 @@ class Line(NamedTuple):
     indent: int
     """White space before it, U+3000 counting 2."""
     gap: bool
-    """Whether a blank line stands before it."""
+    """Whether a blank line stands before it, and no end of a page."""
 
 
 def view(text: str) -> str:
-    """`text` with every kind of line break as a line feed and every NUL as a space, at the same length."""
+    """`text` with every kind of line break as a line feed and every NUL as a space, at the same length.
+
+    A form feed beside a line feed stays: it is the end of a page.
+    """
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     for mark in _BREAKS:
         if mark in text:
             text = text.replace(mark, "\n")
+    if "\f" in text:
+        text = _LONE_FORM_FEED.sub("\n", text)
     if "\0" in text:
         text = text.replace("\0", " ")
     if _FULL_WIDTH.search(text):
@@ -59,33 +67,50 @@ def view(text: str) -> str:
 
 def set_aside(text: str) -> list[tuple[str, int, int]]:
     """The markers in `text` as (kind, start, end), in order: pay-wall tags, CMS tags, comments."""
-    if not any(sign in text for sign in _MARKER_SIGNS):
+    if not any(map(text.__contains__, _MARKER_SIGNS)):
         return []
-    return [(f"{m.lastgroup}-marker" if m.lastgroup != "comment" else "comment", m.start(), m.end())
-            for m in _MARKERS.finditer(text)]  # fmt: skip
+    found: list[tuple[str, int, int]] = []
+    end = close = 0
+    for m in _MARKERS.finditer(text):
+        if m.start() < end:
+            continue  # inside a comment
+        if m.lastgroup == "comment":
+            if 0 <= close < m.end():
+                close = text.find("-->", m.end())
+            if close < 0 or close > m.end() + _LONGEST_COMMENT:
+                continue
+            end = close + 3
+            found.append(("comment", m.start(), end))
+        else:
+            found.append((f"{m.lastgroup}-marker", *m.span()))
+    return found
 
 
 def lines(text: str, markers: list[tuple[str, int, int]]) -> list[Line]:
     """The lines of the view `text` that hold more than white space and markers."""
     found: list[Line] = []
-    start, gap = 0, False
+    start, gap, turned = 0, False, False
     waiting = [(a, b) for _, a, b in markers]
     waiting.reverse()
     for raw in text.split("\n"):
         end = start + len(raw)
         body = raw.strip()
+        turned = turned or "\f" in raw
         if not body:
             gap = gap or not (waiting and waiting[-1][0] < end)
-        elif waiting and waiting[-1][0] < end:
+            start = end + 1
+            continue
+        gap = gap and not turned
+        if waiting and waiting[-1][0] < end:
             runs = _without(text, start, end, waiting)
             if runs:
                 joined = "".join(text[a:b] for a, b in runs)
                 found.append(Line(runs, joined, 0, gap))
-                gap = False
+                gap = turned = False
         else:
             head = start + len(raw) - len(raw.lstrip())
             found.append(Line(((head, head + len(body)),), body, _width(raw[: head - start]) if head > start else 0, gap))
-            gap = False
+            gap = turned = False
         start = end + 1
     return found
 
@@ -105,8 +130,8 @@ def _without(text: str, start: int, end: int, waiting: list[tuple[int, int]]) ->
         waiting.pop()
     if at < end:
         runs.append((at, end))
-    while runs and not text[runs[0][0] : runs[0][1]].strip():
-        runs.pop(0)
+    first = next((i for i, (a, b) in enumerate(runs) if text[a:b].strip()), len(runs))
+    runs = runs[first:]
     while runs and not text[runs[-1][0] : runs[-1][1]].strip():
         runs.pop()
     if runs:
@@ -139,6 +164,7 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
             spaced_out
             or left in _CJK_MARKS
             or right in _CJK_MARKS
+            or right == "%"
             or (b - a <= 2 and (left in _LATIN) != (right in _LATIN))
             or (wrapped and b - a == 1 and left not in _LATIN)
         ):
@@ -147,11 +173,12 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
         return line
     runs: list[tuple[int, int]] = []
     kept: list[str] = []
-    base = 0
+    base = done = 0
     for start, end in line.runs:
         at = start
-        while cuts and cuts[0][0] - base < end - start:
-            a, b = cuts.pop(0)
+        while done < len(cuts) and cuts[done][0] - base < end - start:
+            a, b = cuts[done]
+            done += 1
             if start + a - base > at:
                 runs.append((at, start + a - base))
                 kept.append(text[at - start + base : a])

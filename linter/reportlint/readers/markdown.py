@@ -27,7 +27,10 @@ def set_aside(text: str, markers: list[tuple[str, int, int]]) -> list[tuple[str,
         if token.type == "fence" and token.map:
             first, last = token.map
             found.append(("code", starts[first], min(starts[last] - 1, len(text))))
-    for marker in markers:
-        if not any(a <= marker[1] < b for _, a, b in found):
-            found.append(marker)
-    return sorted(found, key=lambda marker: marker[1])
+    end = 0
+    outside: list[tuple[str, int, int]] = []
+    for marker in sorted([*found, *markers], key=lambda marker: marker[1]):
+        if marker[1] >= end or marker[0] == "code":
+            outside.append(marker)
+        end = max(end, marker[2])
+    return outside

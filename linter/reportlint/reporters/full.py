@@ -65,7 +65,8 @@ class Full(Streaming):
             yield paint(f"    {_WHERE.in_(say)}{path}", "2")
         for related in finding.related:
             there = related.position
-            yield f"    {_SEE.in_(say)}{there.line}:{there.column} {_short(line(related.text))}  {line(related.note.in_(say))}"
+            path = f"{line(related.path)}:" if related.path else ""
+            yield f"    {_SEE.in_(say)}{path}{there.line}:{there.column} {_short(line(related.text))}  {line(related.note.in_(say))}"
         if finding.fix:
             yield f"    {(_FIX if finding.fix.safe else _DOUBTFUL_FIX).in_(say)}{line(finding.fix.title.in_(say))}"
         if with_help:

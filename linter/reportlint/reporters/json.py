@@ -6,6 +6,7 @@ from json import JSONEncoder
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
+from reportlint.engine import COMPARED
 from reportlint.finding import fingerprints
 from reportlint.text import Bilingual
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.engine import FileResult
-    from reportlint.finding import Finding, Fix, Position
+    from reportlint.finding import Finding, Fix, Position, RelatedPlace
     from reportlint.report import Known
     from reportlint.tally import Tally
 
@@ -35,14 +36,15 @@ class Json:
         self._before = _head()
 
     def render(self, result: FileResult) -> Rendered:
-        """The file and its findings as JSON."""
+        """The file and its findings as JSON; no file where a result only adds findings to one."""
         names = fingerprints(result.findings) if result.findings else []
-        return _text(_file(result)), [_text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)]
+        return _text(_file(result)) if result.status != COMPARED else "", [_text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)]
 
     def show(self, rendered: Rendered) -> str:
         """The findings; the entry of the file waits for the end."""
         file, findings = rendered
-        self._files.append(file.encode("utf-8", "surrogatepass"))  # half the memory
+        if file:
+            self._files.append(file.encode("utf-8", "surrogatepass"))  # half the memory
         if not findings:
             return ""
         before, self._before = self._before, _NEXT
@@ -72,7 +74,7 @@ class Json:
             "text": finding.text,
             "location": {"heading": finding.headings},
             "data": _plain(finding.data),
-            "related": [{**_place(there.position), "text": there.text, "note": there.note.in_(say)} for there in finding.related],
+            "related": [_related(there, say) for there in finding.related],
             "fix": _fix(finding.fix, say) if finding.fix else None,
             "fingerprint": fingerprint,
         }
@@ -85,6 +87,11 @@ def _head() -> str:
 
 def _place(position: Position) -> dict[str, int]:
     return position._asdict()
+
+
+def _related(there: RelatedPlace, language: str) -> dict[str, object]:
+    path = {"path": there.path} if there.path else {}
+    return {**path, **_place(there.position), "text": there.text, "note": there.note.in_(language)}
 
 
 def _fix(fix: Fix, language: str) -> dict[str, object]:

@@ -21,7 +21,9 @@ _MASKS = "XxＸｘ×*○〇□某"
 _BARE_YEAR = LazyPattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?=法治|依法|工作|上半年|度)")
 """In a title 年 may have got lost: 2023法治政府建设情况报告."""
 _DATE = LazyPattern(r"((?:19|20)\d{2})年([01]?\d)月(?:([0-3]?\d)日)?")
-_CJK_DATE = LazyPattern(r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?")
+_CJK_DATE = LazyPattern(
+    r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
 _FILE_YEAR = LazyPattern(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _ISSUER = LazyPattern(r"^(.{2,30}?)(?:关于|(?:19|20)\d{2}年|上半年|下半年|年度)")
 _CJK = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
@@ -85,7 +87,9 @@ def _points(kind: Kind, title: str, opening: str, tops: Sequence[str]) -> tuple[
     return (points if themed else 0), "headings" if themed >= 2 else "opening"
 
 
-def _year(title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings) -> Known[int]:
+def _year(  # noqa: PLR0917 - the places to look at, in their order
+    title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings
+) -> Known[int]:
     """The year reported on."""
     if settings.year:
         return Known(settings.year, settings.year_origin)

@@ -85,9 +85,7 @@ def _compile(folder: str, shipped: str | None, sources: dict[str, str], names: l
         try:
             return tomli.loads(sources[f"{name}.toml"])
         except KeyError:
-            raise UsageError(
-                Bilingual(f"语法 {name}.lark 旁边缺少 {path}", f"{name}.lark lacks its {path}")
-            ) from None
+            raise UsageError(Bilingual(f"语法 {name}.lark 旁边缺少 {path}", f"{name}.lark lacks its {path}")) from None
         except tomli.TOMLDecodeError as error:
             raise UsageError(Bilingual(f"{path} 不是有效的 TOML：{error}", f"{path} is not valid TOML: {error}")) from error
 

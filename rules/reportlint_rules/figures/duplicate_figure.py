@@ -83,7 +83,7 @@ def check(report: Report) -> Iterator[Hit]:
     """Each figure against its last occurrence."""
     text = report.text
     figures = list(_FIGURES.finditer(text))
-    if len({m[0] for m in figures}) == len(figures):
+    if len({m[0].replace(",", "") for m in figures}) == len(figures):
         return
     last: dict[str, tuple[int, int]] = {}
     for m in figures:
@@ -128,7 +128,7 @@ def _says_again(first: str, second: str, between: str) -> bool:
         return False
     a, b = _ADVERBS.sub("", first, count=1), _ADVERBS.sub("", second, count=1)
     alike = a[:2] == b[:2] or (b.startswith(_RESUMING) and a[-2:] == b[-2:])
-    return len(a) > 1 and alike and 4 * (Counter(a) & Counter(b)).total() >= len(a) + len(b)
+    return len(a) > 1 and alike and 2 * (Counter(a) & Counter(b)).total() >= min(len(a), len(b))
 
 
 def _correspond(first: str, second: str, some: tuple[str, ...], others: tuple[str, ...]) -> bool:

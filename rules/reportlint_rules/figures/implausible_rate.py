@@ -24,6 +24,7 @@ Silent on:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 
@@ -42,17 +43,15 @@ rule = Rule(
     bad=(
         Example("全年受理信访件86件，⟦办结率105%⟧。"),
         Example("产品抽检⟦合格率达到101.2％⟧，医保⟦参保率由98%提高到102%⟧。"),
-        Example("以⟦110%的满意率⟧通过验收。"),
+        Example("群众⟦满意率高达110%⟧，顺利通过验收。"),
     ),
     doc=__doc__,
 )
 
 _ABOVE = r"(?P<figure>(?:1[0-9]{2}|[2-9][0-9]{2}|[1-9][0-9]{3,})(?:\.[0-9]+)?[%％])"
-_LINKS = (
-    r"(?:分别|均|已|也|都|再|首次|实现|保持|稳定|维持|达|到|为|是|至|了|在|超过?|约|近|：|:|从|由|[0-9.]+[%％]|提升|提高|上升|增加|[且高]达){0,8}"
-)
-_RATE = LazyPattern(rf"率{_LINKS}{_ABOVE}|度(?<=满意度){_LINKS}{_ABOVE.replace('figure', 'degree')}")
-_OF_RATE = LazyPattern(rf"{_ABOVE}的(?P<name>[^，。；、%％\n]{{0,10}}率)")
+_RATE = LazyPattern(rf"率(?P<links>[^0-9，。；、（）\n]{{0,8}}(?:[0-9.]+[%％](?P<up>提高|提升|上升|增加)[^0-9，。；、]{{1,2}})?){_ABOVE}")
+_DEGREE = LazyPattern(rf"度(?<=满意度)(?P<links>[^0-9，。；、（）\n]{{0,8}}){_ABOVE}")
+_GROWTH = LazyPattern("(?:增长|增加|增幅|提高|提升|上升|增速|同比|环比|比)(?![到至为达])")
 _CAPPED = (
     "办结", "按期办结", "合格", "及格", "优良", "优秀", "达标", "满意", "覆盖", "参与", "到位", "知晓", "普及", "处置", "处理", "回收", "公开",
     "回复", "答复", "回访", "参保", "就业", "出勤", "到课", "准确", "正确", "整改", "化解", "调解成功", "签约", "履约", "入户", "巩固", "配备",
@@ -69,16 +68,11 @@ _BEFORE = 8
 def check(report: Report) -> Iterator[Hit]:
     """The name of each rate above 100, which stands before the word for rate."""
     text = report.text
-    for m in _RATE.finditer(text):
-        figure = m["figure"] or m["degree"]
-        name = _name(text[max(0, m.start() - _BEFORE) : m.start() + 1])
-        if name and float(figure[:-1]) > 100:  # noqa: PLR2004 - per cent
-            yield _hit(Span(m.start() + 1 - len(name), m.end()), name, figure)
-    if "%的" in text or "％的" in text:
-        for m in _OF_RATE.finditer(text):
-            name = _name(m["name"])
-            if name and float(m["figure"][:-1]) > 100 and not text[m.start() - 1].isdigit():  # noqa: PLR2004
-                yield _hit(Span(*m.span()), name, m["figure"])
+    for m in chain(_RATE.finditer(text), _DEGREE.finditer(text)):
+        end = m.start("links")
+        name = _name(text[max(0, end - _BEFORE) : end])
+        if name and float(m["figure"][:-1]) > 100 and not _GROWTH.search(m["links"]):
+            yield _hit(Span(end - len(name), m.end()), name, m["figure"])
 
 
 def _name(words: str) -> str:

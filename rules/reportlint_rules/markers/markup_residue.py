@@ -47,9 +47,9 @@ rule = Rule(
         Example("一行<br>两行&nbsp;空格<sup>1</sup>", path="example.md"),
     ),
     bad=(
-        Example("推进⟦&nbsp;&nbsp;⟧法治政府建设⟦<br/>⟧，规范⟦<span style=\"color:red\">⟧执法⟦</span>⟧。"),
+        Example('推进⟦&nbsp;&nbsp;⟧法治政府建设⟦<br/>⟧，规范⟦<span style="color:red">⟧执法⟦</span>⟧。'),
         Example("全年⟦<U+00A0>⟧办理案件十二件。一、主要做法 ⟦PAGEREF _Toc12345678 \\h 3⟧"),
-        Example("⟦.TRS_Editor P{margin-top:1em;}⟧各位代表：⟦HYPERLINK \"http://www.example.gov.cn\"⟧通知⟦&#8220;⟧"),
+        Example('⟦.TRS_Editor P{margin-top:1em;}⟧各位代表：⟦HYPERLINK "http://www.example.gov.cn"⟧通知⟦&#8220;⟧'),
     ),
     doc=__doc__,
 )
@@ -62,9 +62,9 @@ _CODE = LazyPattern(
     r"|(?P<tag>(?<=<)/?(?:p|br|div|span|font|strong|em|b|i|u|a|table|tbody|tr|td|th|img|ul|ol|li|h[1-6]|o:p|center|section|style|script|iframe|"
     r"input|hr|sup|sub|html|body|head|meta|link|title|form|button|svg|video|blockquote|pre|code|label)(?:\s[^<>\n]{0,400})?/?>)"
     r"|(?P<style>(?<=_)Editor\b(?<=TRS_Editor)[^{}\n]{0,60}\{[^}\n]{0,300}\}?)"
-    r"|(?P<field>(?<=_)Toc[0-9]{4,}(?:\s*\\?h\b)?(?:\s+[0-9]{1,3}\b)?|(?<=\\)\* ?MERGEFORMAT(?:INET)?|(?<=H)YPERLINK\s+(?:\\l\s+)?[\"“”][^\"“”\n]{0,200}[\"“”]))"
+    r"|(?P<field>(?<=_)Toc[0-9]{4,}(?:\s*\\?h\b)?(?:\s+[0-9]{1,3}\b)?|(?<=\\)\* ?MERGEFORMAT(?:INET)?|(?<=H)YPERLINK\s*(?:\\l\s+)?[\"“”][^\"“”\n]{0,200}[\"“”]))"
 )
-_BEFORE = {"field": ("PAGEREF ", "HYPERLINK \\l \"", "HYPERLINK \\l ", "REF "), "style": (".TRS",)}
+_BEFORE = {"field": ("PAGEREF ", "PAGEREF", "REF ", "REF"), "style": (".TRS",)}
 _SIGNS = "&<_\\"
 _LONGEST = 40
 

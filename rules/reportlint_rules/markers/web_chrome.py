@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint import Bilingual, Document, Example, Hit, LazyPattern, Report, Rule, Severity, SourceSpan, Span
 
 rule = Rule(
     code="M004",
@@ -40,14 +40,45 @@ rule = Rule(
         Example("索引号：000014348/2024-00001\n发文机关：区财政局\n"),
     ),
     bad=(
-        Example("⟦当前位置：首页>>政务公开⟧\n2023年法治政府建设年度报告\n⟦【字体：大 中 小】⟧⟦【打印】⟧\n全年工作有序开展。\n⟦扫一扫在手机打开当前页⟧\n"),
+        Example(
+            "⟦当前位置：首页>>政务公开⟧\n2023年法治政府建设年度报告\n⟦【字体：大 中 小】⟧⟦【打印】⟧\n全年工作有序开展。\n⟦扫一扫在手机打开当前页⟧\n"
+        ),
         Example("区财政局年度报告\n发布时间：2024-01-05 ⟦浏览次数：128⟧\n⟦责任编辑：张三⟧\n⟦【我要纠错】⟧\n⟦上一篇：通知公告⟧\n"),
     ),
     doc=__doc__,
 )
 
+_SEPARATOR = r"[\s|｜]*"
 _CHROME = LazyPattern(
-    r"[体览置扫纠辑篇印闭藏](?:"
-    r"(?<=体)(?:大小)?[：:]?\s*[【\[（(]?大\s*[|｜]?\s*中\s*[|｜]?\s*小(?<=字.{0,12})?"
-    r")"
+    r"[字览置扫纠辑篇印闭藏享击](?:"
+    rf"(?<=字)[体号](?:大小)?\s*[：:]?\s*[【\[（(]?\s*大{_SEPARATOR}中{_SEPARATOR}小\s*[】\]）)]*"
+    r"|(?<=浏览)(?:次数|量)?\s*[：:]\s*[0-9]*(?:\s*次)?"
+    r"|(?<=点击)(?:数|量|次数)?\s*[：:]\s*[0-9\[]+\]?"
+    r"|(?:(?<=当前位置)|(?<=您的位置)|(?<=所在位置))\s*[：:][^。\n【]{0,80}"
+    r"|(?<=扫)一扫[^，。\n]{0,8}(?:打开|分享|浏览|访问|查看)[^，。\n]{0,6}(?:当前页面?|本页|网页|此页)"
+    r"|(?<=我要纠)错[】\]]?|(?<=责任编辑)\s*[：:]\s*[^\s，。]{0,8}|(?:(?<=\n上一篇)|(?<=\n下一篇))\s*[：:][^\n]{0,60}"
+    r"|(?<=[【\[]打印)(?:本页|本文)?[】\]]|(?<=打印本)页|(?<=[【\[]关闭)(?:窗口|本页)?[】\]]|(?<=关闭)窗口|(?<=[【\[]收藏)(?:本页|本文)?[】\]]"
+    r"|(?<=分享)到\s*[：:]|(?<=加入收藏)夹?)"
 )
+_LEADS = (
+    "【字", "字", "浏览", "点击", "当前位置", "您的位置", "所在位置", "扫", "【我要纠", "[我要纠", "我要纠", "责任编辑", "上一篇", "下一篇", "【打印", "[打印",
+    "打印", "【关闭", "[关闭", "关闭", "【收藏", "[收藏", "加入收藏", "分享", "",
+)  # fmt: skip
+"""What stands up to and with the telling character."""
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Each piece of navigation, from its first word."""
+    text = report.text
+    for m in _CHROME.finditer(text):
+        lead = next(lead for lead in _LEADS if text.startswith(lead, m.start() + 1 - len(lead)))
+        yield _hit(report.document, Span(m.start() + 1 - len(lead), m.end()))
+
+
+def _hit(document: Document, logical: Span) -> Hit:
+    """Navigation ends with its line in the file, even where that was joined to the lines of a title."""
+    start, end = document.map.span(logical)
+    stop = document.source.text.find("\n", start, end)
+    span = SourceSpan(start, stop if stop >= 0 else end)
+    return Hit(span, values={"text": document.source.text[span.start : span.end].strip()})

@@ -1,0 +1,1 @@
+"""Masks and slots: what was never filled in, or was taken out."""

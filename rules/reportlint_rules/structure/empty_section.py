@@ -29,7 +29,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reportlint import Bilingual, Example, Heading, Hit, Report, Rule, Section, Severity
-from reportlint.document import ATTACHMENT
+from reportlint.document import ATTACHMENT, TITLE
 
 rule = Rule(
     code="S005",
@@ -97,8 +97,8 @@ def _is_empty(report: Report, section: Section) -> bool:
     heading = _heading(section)
     if heading.run_in or heading.style == "bare" or "：" in section.title[:-1] or report.text[section.block.end - 1] in "；;，,、":
         return False
-    if heading.style == "markdown" and section is report.sections[0]:
-        return False  # the title of the page
+    if heading.style == "markdown" and section is report.sections[0] and report.first(TITLE):
+        return False  # another line of the title
     if any(section.block.end <= aside.at <= section.end for aside in report.document.asides if aside.kind == "code"):
         return False
     return report.block_at(section.block.end + 1).kind != ATTACHMENT

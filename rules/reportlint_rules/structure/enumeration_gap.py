@@ -93,10 +93,11 @@ _FIRST = ("一是", "一要", "首先", "第一", "其一", "一方面", "一来
 def check(report: Report) -> Iterator[Hit]:
     """Each paragraph, with the runs that were left open in those before it under the same heading."""
     for word, pattern in _MARKERS.items():
-        if "一" + word in report.text or "二" + word in report.text:
-            markers = [_marker(report.text, m.start(), word) for m in pattern.finditer(report.text)]
-            if not _in_order(report.text, markers):
-                yield from _check(report, markers)
+        if word == "要" and "一要" not in report.text:
+            continue
+        markers = [_marker(report.text, m.start(), word) for m in pattern.finditer(report.text)]
+        if not _in_order(report.text, markers):
+            yield from _check(report, markers)
 
 
 def _marker(text: str, at: int, word: str) -> _Marker:

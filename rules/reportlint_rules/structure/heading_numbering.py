@@ -211,11 +211,12 @@ def _breaks(report: Report, group: _Group, *, runs_on: bool) -> Iterator[Hit]:
         following = items[i + 1].number if i + 1 < len(items) else 0
         number, expected = item.number, last + 1
         last = number
+        if item is excused:
+            last = number + 1
         if number == expected or item is excused or (number == 1 and _begins_anew(items, i)):
             continue
         if following == expected and number == expected + 1:  # two changed places
             excused = items[i + 1]
-            last = following
         elif following == expected + 1:  # this line alone is wrong
             last = expected
         if not _hidden(report, group, i, expected):

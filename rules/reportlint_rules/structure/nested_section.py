@@ -42,7 +42,11 @@ rule = Rule(
     messages={"found": Bilingual("“{part}”没有单列为一级标题，只在此处写到", "{part}: no top-level section, told only here")},
     help=Bilingual("建议单列为一级标题", "Give it a top-level heading"),
     good=(
-        Example(_HEAD + "全年办案五件。\n二、主要负责人履行推进法治建设第一责任人职责情况\n局长带头述法。\n" + _TAIL.replace("二、", "三、").replace("三、2", "四、2")),
+        Example(
+            _HEAD
+            + "全年办案五件。\n二、主要负责人履行推进法治建设第一责任人职责情况\n局长带头述法。\n"
+            + _TAIL.replace("二、", "三、").replace("三、2", "四、2")
+        ),
         Example("青禾区民政局2023年工作总结\n一、主要工作\n办案五件。\n二、存在问题\n人手少。\n三、下步打算\n补充人员。\n"),
     ),
     bad=(

@@ -23,13 +23,14 @@ Silent on:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint_rules import facts
 from reportlint_rules.laws.titles import titles
 from reportlint_rules.years.ordinals import counted
 from reportlint_rules.years.period import clause, looks_ahead, written_by
+from reportlint_rules.years.plans import Mention, mentions
 
 rule = Rule(
     code="Y003",
@@ -42,8 +43,12 @@ rule = Rule(
     ),
     messages={
         "found": Bilingual("报告最迟写于{by}，“{name}”{date}才有", "the report was written by {by}, but {name} came only on {date}"),
-        "law": Bilingual("报告最迟写于{by}，《{name}》{date}才通过", "the report was written by {by}, but 《{name}》 was adopted only on {date}"),
-        "plan": Bilingual("报告最迟写于{by}，“{name}”规划{date}才出台", "the report was written by {by}, but plan {name} was adopted only on {date}"),
+        "law": Bilingual(
+            "报告最迟写于{by}，《{name}》{date}才通过", "the report was written by {by}, but 《{name}》 was adopted only on {date}"
+        ),
+        "plan": Bilingual(
+            "报告最迟写于{by}，“{name}”规划{date}才出台", "the report was written by {by}, but plan {name} was adopted only on {date}"
+        ),
     },
     help=Bilingual("核对报告年度，删改当时还没有的内容", "Check the year of the report; take out what was not there yet"),
     good=(
@@ -62,14 +67,21 @@ rule = Rule(
     doc=__doc__,
 )
 
-_PLENUM = LazyPattern(r"届(?<=(十[八九]|二十)届)(?<![省市区县州盟旗委团会第].届)(?<![省市区县州盟旗委团会第]..届)((?:[一二三四五六七](?:中全会)?[、，和及]{0,2}中?)*?[一二三四五六七]中全会)")
+_PLENUM = LazyPattern(
+    r"届(?<=(十[八九]|二十)届)(?<![省市区县州盟旗委团会第]..届)((?:[一二三四五六七]中(?:全会)?[、和及]?)*[一二三四五六七]中全会)"
+)
 _ONES = LazyPattern(r"[一二三四五六七]")
 _AHEAD = LazyPattern(r"迎|筹备|备战|即将|将(?:要|于|召开|有|在)|献礼|安保|维稳|护航|展望|准备|期待|选举|推选|预备|征求意见|谋划|前夕")
-_TOLD = LazyPattern(r"学习|贯彻|落实|宣[传讲]|传达|领会|按照|根据|围绕|部署|以来|精神|报告|召开|闭幕|提出|作出|擘画|强调|明确|要求|胜利|指引|指导")
-_DRAFT = LazyPattern(r"草案|编纂|立法|起草|征求意见|审议|制定|出台|研究|建议|议案|推动")
-_PLANNING = LazyPattern(r"谋划|编制|启动|出台|制[定订]|起草|研究|准备|前期|迎接|蓄势|衔接|面向|争取|开局|筹划|项目储备|思路|意见|调研|论证|期间|时期|将")
-_PLAN_IN_USE = LazyPattern(r"完成|收官|印发|以来|按照|根据|依据|落实|贯彻|执行|实施|推进|对照|开展|深入")
-_CONGRESS_LEFT = ("党的", "大、", "大和", "大以及", "大及")
+_TOLD = LazyPattern(
+    r"学习|贯彻|落实|宣[传讲]|传达|领会|按照|根据|围绕|部署|以来|精神|报告|召开|闭幕|提出|作出|擘画|强调|明确|要求|胜利|指引|指导"
+)
+_DRAFT = LazyPattern(r"草案|编纂|立法|起草|征求意见|审议|制定|出台|研究|建议|议案")
+_PLANNING = LazyPattern(
+    r"谋|编制|启动|出台|制[定订]|起草|研究|准备|前期|迎接|蓄势|衔接|面向|争取|开局|筹划|项目储备|思路|意见|调研|论证|期间|时期|将"
+)
+_PLAN_IN_USE = LazyPattern(r"(?:完成|按照|根据|依据|落实|贯彻|执行|实施|推进|对照|印发)[^，。；“”、和]{0,6}$")
+_PLAN_DONE = LazyPattern(r"^(?:以来|[^，。；“”和]{0,10}(?:收官|完成|印发|实施以来))")
+_CONGRESS_LEFT = ("大、", "大和", "大以及", "大及")
 _CONGRESS_RIGHT = ("精神", "报告", "召开", "胜利", "以来", "作出", "部署", "擘画", "提出")
 
 
@@ -81,18 +93,18 @@ def check(report: Report) -> Iterator[Hit]:
         return
     known = facts.of(report)
     for event in known.events.values():
-        if event.known_from > by and any(word in report.text for word in event.words):
+        if event.known_from > by and event.kind != "plenum" and any(word in report.text for word in event.words):
             yield from (_congress if event.kind == "congress" else _term)(report, event, by)
     if "中全会" in report.text:
         yield from _plenums(report, known.events, by)
     yield from _titles(report, known, by)
-    for plan in known.plans.values():
-        if plan.adopted > by and plan.kind != "outline":
-            yield from _plan(report, plan, by)
-    for mention in report.shared(counted):
-        due = f"{mention.year}-{mention.month:02}-01"
-        if due > by and not (looks_ahead(report, mention.span.start) and mention.year <= int(by[:4])):
-            yield _hit(mention.span, "found", mention.name, due, by, verified=mention.verified)
+    for mention in report.shared(mentions):
+        if mention.plan.adopted > by:
+            yield from _plan(report, mention, by)
+    for day in report.shared(counted):
+        due = f"{day.year}-{day.month:02}-01"
+        if due > by and not (looks_ahead(report, day.span.start) and day.year <= int(by[:4])):
+            yield _hit(day.span, "found", day.name, due, by, verified=day.verified)
 
 
 def _hit(span: Span, message: str, name: str, date: str, by: str, *, verified: bool) -> Hit:
@@ -101,30 +113,33 @@ def _hit(span: Span, message: str, name: str, date: str, by: str, *, verified: b
 
 def _congress(report: Report, event: facts.Event, by: str) -> Iterator[Hit]:
     """Mentions of a congress, not those of 二十大工程."""
-    text, name = report.text, event.name
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if text[:at].endswith("党的"):
-            at -= 2
-        if (text.startswith("党的", at) or text[max(0, at - 4) : at].endswith(_CONGRESS_LEFT) or text.startswith(_CONGRESS_RIGHT, end)) and _is_told(
-            report, Span(at, end), event.known_from
-        ):
-            yield _hit(Span(at, end), "found", name, event.known_from, by, verified=event.verified)
-        at = text.find(name, end)
+    for word in event.words:
+        at = report.text.find(word)
+        while at >= 0:
+            span = _as_congress(report.text, at, word)
+            if span and _is_told(report, span) and not _expected(report, at, event.known_from):
+                yield _hit(span, "found", event.name, event.known_from, by, verified=event.verified)
+            at = report.text.find(word, at + len(word))
+
+
+def _as_congress(text: str, at: int, word: str) -> Span | None:
+    """The mention with its 党的, where what stands around it makes it one of the congress."""
+    end = at + len(word)
+    if text.startswith("党的", max(0, at - 2)):
+        return Span(at - 2, end)
+    plain = word.startswith("第") or text[max(0, at - 4) : at].endswith(_CONGRESS_LEFT) or text.startswith(_CONGRESS_RIGHT, end)
+    return Span(at, end) if plain else None
 
 
 def _term(report: Report, event: facts.Event, by: str) -> Iterator[Hit]:
-    """The first mention of a term; plenums are found by their pattern."""
-    if event.kind == "term":
-        places = [(at, word) for word in event.words if (at := report.text.find(word)) >= 0]
-        at, word = min(places)
-        if not _AHEAD.search(clause(report.text, at, at + len(word))[0]):
-            yield _hit(Span(at, at + len(word)), "found", word, event.known_from, by, verified=event.verified)
+    """The first mention of a term."""
+    at, word = min((at, word) for word in event.words if (at := report.text.find(word)) >= 0)
+    if not _AHEAD.search(clause(report.text, at, at + len(word))[0]):
+        yield _hit(Span(at, at + len(word)), "found", word, event.known_from, by, verified=event.verified)
 
 
-def _plenums(report: Report, events: facts.Mapping[str, facts.Event], by: str) -> Iterator[Hit]:
-    """Plenums, also several of them at once: 二十届二中、三中全会."""
+def _plenums(report: Report, events: Mapping[str, facts.Event], by: str) -> Iterator[Hit]:
+    """Plenums, also several of them at once: 二十届二中、三中全会. Unlike a congress nobody plans for one by its number."""
     for m in _PLENUM.finditer(report.text):
         late = [
             event
@@ -132,7 +147,7 @@ def _plenums(report: Report, events: facts.Mapping[str, facts.Event], by: str) -
             if (event := events.get(f"{m[1]}届{number[0]}中全会")) is not None and event.known_from > by
         ]
         span = Span(m.start(1), m.end())
-        if late and _is_told(report, span, late[-1].known_from):
+        if late and _is_told(report, span):
             yield _hit(span, "found", late[-1].name, late[-1].known_from, by, verified=late[-1].verified)
 
 
@@ -142,39 +157,35 @@ def _titles(report: Report, known: facts.Facts, by: str) -> Iterator[Hit]:
         law = known.laws.get(title.name) or known.laws.get(title.whole)
         if law is None or law.adopted <= by or title.draft or _had_that_name_before(law, known.laws):
             continue
-        sentence = report.sentence(title.span.start)
-        if not _DRAFT.search(report.text, sentence.start, sentence.end) and not _expected(report, title.span.start, law.adopted):
+        left, right = clause(report.text, *title.span)
+        if not _DRAFT.search(left + right) and not _expected(report, title.span.start, law.adopted):
             yield _hit(title.span, "law", law.name, law.adopted, by, verified=law.verified)
 
 
-def _had_that_name_before(law: facts.Law, laws: facts.Mapping[str, facts.Law]) -> bool:
+def _had_that_name_before(law: facts.Law, laws: Mapping[str, facts.Law]) -> bool:
     """Whether the name could be short for the law that this one replaced: 《监察法》 for 《行政监察法》."""
     return any(old.replaced_by == law.name and old.name.endswith(law.name) for old in laws.values() if old.replaced_by)
 
 
-def _plan(report: Report, plan: facts.Plan, by: str) -> Iterator[Hit]:
-    """Mentions of a five-year plan as one that is there already."""
-    text, name = report.text, f"“{plan.name}”"
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        left, right = clause(text, at, end)
-        about = plan.kind != "pufa" or text.startswith(("普法", "法治宣传"), end)
-        in_use = _PLAN_IN_USE.search(left) or right.startswith("以来") or "收官" in right
-        if about and in_use and not _PLANNING.search(left + right) and not _expected(report, at, plan.adopted):
-            yield _hit(Span(at, end), "plan", plan.name, plan.adopted, by, verified=plan.verified)
-        at = text.find(name, end)
+def _plan(report: Report, mention: Mention, by: str) -> Iterator[Hit]:
+    """A five-year plan told of as one that is there already."""
+    span, plan, left, right = mention
+    in_use = _PLAN_IN_USE.search(left) or _PLAN_DONE.search(right)
+    if in_use and not _PLANNING.search(left + right) and not _expected(report, span.start, plan.adopted):
+        yield _hit(span, "plan", plan.name, plan.adopted, by, verified=plan.verified)
 
 
-def _is_told(report: Report, span: Span, date: str) -> bool:
-    """Whether the clause tells of something as a fact, neither looking ahead nor planning for the year in which it is due."""
+def _is_told(report: Report, span: Span) -> bool:
+    """Whether the clause tells of something as a fact, not looking ahead to it."""
     left, right = clause(report.text, *span)
     if _AHEAD.search(left) or _AHEAD.search(right) or right.startswith("代表"):
         return False
-    return bool(_TOLD.search(left) or _TOLD.search(right)) and not _expected(report, span.start, date)
+    return bool(_TOLD.search(left) or _TOLD.search(right))
 
 
 def _expected(report: Report, at: int, date: str) -> bool:
     """Whether the place looks ahead to the year in which the thing is due."""
     year = report.subject.year.value
-    return year is not None and int(date[:4]) <= year + 1 and looks_ahead(report, at)
+    if year is None or int(date[:4]) > year + 1:
+        return False
+    return looks_ahead(report, at) or f"{year + 1}年" in report.document.read(report.sentence(at))

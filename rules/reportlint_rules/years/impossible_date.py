@@ -54,7 +54,7 @@ rule = Rule(
 )
 
 _SUSPECT = LazyPattern(
-    r"月(?:(?<=[2-9][0-9]月|1[3-9]月|[^1]0月|十[三-九]月)"
+    r"月(?:(?<=[2-9][0-9]月|1[3-9]月|[^1]0月|十[三四五六七八九]月)"
     r"|(?<=[0-9]月)(?=(?:[0-9]{1,2}(?:[-—–－～~至到]|——))?(?:29|3[0-9]|[4-9][0-9]|00?)[日号])"
     r"|(?<=[一二三四五六七八九十]月)(?=(?:二十九|三十[一二三四五六七八九]?|[四五六七八九]十[一二三四五六七八九]?)[日号]))"
 )
@@ -62,13 +62,14 @@ _BEFORE = LazyPattern(r"(?<![0-9.])(?:([12][0-9]{3})年)?(?:[0-9]{1,2}月?[-—�
 _BEFORE_IN_WORDS = LazyPattern(r"(?:([一二][〇○零一二三四五六七八九]{3})年)?(?<![一二三四五六七八九十百])([一二三四五六七八九十]{1,2})$")
 _YEAR_FURTHER_UP = LazyPattern(r"([12][0-9]{3})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[-—–－～~至到]|——)$")
 _DAY = LazyPattern(r"(?:[0-9]{1,2}(?:[-—–－～~至到]|——))?([0-9]{1,2})[日号]")
-_DAY_IN_WORDS = LazyPattern(r"([二三四五六七八九]?十[一二三四五六七八九]?)[日号]")
+_DAY_IN_WORDS = LazyPattern(r"([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
 _CALENDAR = LazyPattern(r"份|底|初|末|[上中下]旬|[0-9]{1,2}日")
 _TO_A_DAY = LazyPattern(r"日(?:[-—–－～~至到、]|——)((?:29|3[0-9]|[4-9][0-9])[日号])")
 _FROM_A_DAY = LazyPattern(r"(?:([12][0-9]{3})年)?(?<![0-9.])([0-9]{1,2})月[0-9]{1,2}$")
 _NUMERIC = {
     mark: LazyPattern(rf"\{mark}(?<=(?:19|20)[0-9]{{2}}\{mark})([0-9]{{1,2}})\{mark}([0-9]{{1,2}})(?![0-9A-Za-z/.\-])") for mark in "-/."
 }
+_CLAUSE = LazyPattern(r"[，。；、]")
 _LUNAR = ("农历", "阴历", "旧历", "闰")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
@@ -114,7 +115,7 @@ def _in_words(text: str, at: int) -> Iterator[Hit]:
     """The date in Chinese numerals whose 月 ends at `at`; without a year it may be one of the lunar calendar."""
     before = _BEFORE_IN_WORDS.search(text[max(0, at - 9) : at - 1])
     day = _DAY_IN_WORDS.match(text, at)
-    if before is None or any(word in text[max(0, at - 12) : at] for word in _LUNAR):
+    if before is None or any(word in _CLAUSE.split(text[max(0, at - 12) : at])[-1] for word in _LUNAR):
         return
     year = int("".join(str(_DIGITS[c]) for c in before[1])) if before[1] else None
     month, number = _value(before[2]), _value(day[1]) if day else None

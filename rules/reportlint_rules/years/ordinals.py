@@ -7,10 +7,12 @@ from typing import NamedTuple
 from reportlint import LazyPattern, Report, Span
 from reportlint_rules import facts
 
-_BEFORE = LazyPattern(r"第([一二三四五六七八九十]{1,3}|[1-9][0-9]?)[个届次](?:“?12·4”?|全国|[“”《》]|“[^”]{1,12}”){0,2}$")
-_WINDOW = 24
-_MONTHS = {"国家宪法日": 12, "宪法宣传周": 12, "民法典宣传月": 5, "全民国家安全教育日": 4}
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
+_COUNTED = LazyPattern(
+    r"第([一二三四五六七八九十]{1,3}|[1-9][0-9]?)[个届次](?:“?12·4”?|全国|[“”《》]|“[^”]{1,12}”){0,2}(?=[国宪民全])([^，。；“”]{4,12})"
+)
+_NUMERALS = {
+    tens + ones: 10 * n + k for n, tens in enumerate(("", "十", "二十", "三十")) for k, ones in enumerate(("", *"一二三四五六七八九"))
+}
 
 
 class Counted(NamedTuple):
@@ -27,23 +29,15 @@ class Counted(NamedTuple):
 
 def counted(report: Report) -> list[Counted]:
     """All such mentions."""
-    text = report.text
     found = []
-    for name, ordinal in facts.of(report).ordinals.items():
-        at = text.find(name)
-        while at >= 0:
-            m = _BEFORE.search(text[max(0, at - _WINDOW) : at])
-            if m:
-                number = int(m[1]) if m[1].isdecimal() else _value(m[1])
-                start = max(0, at - _WINDOW) + m.start(1)
-                found.append(
-                    Counted(Span(start, at + len(name)), name, number, ordinal.first + number - 1, _MONTHS.get(name, 1), ordinal.verified)
-                )
-            at = text.find(name, at + 1)
+    for m in _COUNTED.finditer(report.text):
+        ordinal = next((o for name, o in facts.of(report).ordinals.items() if m[2].startswith(name)), None)
+        number = _number(m[1])
+        if ordinal and number:
+            span = Span(m.start(1), m.start(2) + len(ordinal.name))
+            found.append(Counted(span, ordinal.name, number, ordinal.first + number - 1, ordinal.month, ordinal.verified))
     return found
 
 
-def _value(numeral: str) -> int:
-    """The value of a Chinese numeral below 100."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (_DIGITS.get(tens, 1) if ten else 0) * 10 + _DIGITS.get(ones, 0)
+def _number(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else _NUMERALS.get(numeral, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint import LazyPattern, Report
 
 _GENERAL = "general"
-_AHEAD = LazyPattern(r"安排|计划|打算|下一?步|思路|展望|明年|下一?年|下半年|部署|下一?阶段|今后|努力方向|改进措施|整改措施|工作重点|重点工作")
+_AHEAD = LazyPattern(r"安排|计划|打算|下一?步|思路|展望|明年|下一?年|下半年|下一?阶段|今后|努力方向|改进措施|整改措施")
 _OF_THE_YEAR = ("年度", "总结", "情况")
 _FIRST_MONTH_OF_SUMMARIES = "06"
 
@@ -49,12 +49,13 @@ def looks_ahead(report: Report, at: int) -> bool:
     plan = report.parts.get("plan")
     if plan is not None and any(section.start <= at < section.end for section in plan.sections):
         return True
-    return any(_AHEAD.search(heading) for heading in report.headings_at(at))
+    year = report.subject.year.value
+    return any(_AHEAD.search(heading) or (year is not None and f"{year + 1}年" in heading) for heading in report.headings_at(at))
 
 
-def clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands left and right of text[start:end] within its clause, at most 40 characters each."""
-    left, right = text[max(0, start - 40) : start], text[end : end + 40]
+def clause(text: str, start: int, end: int, reach: int = 40) -> tuple[str, str]:
+    """What stands left and right of text[start:end] within its clause, at most `reach` characters each."""
+    left, right = text[max(0, start - reach) : start], text[end : end + reach]
     return left[_last(left, "，。；：！？\n") + 1 :], right[: _first(right, "，。；：！？\n")]
 
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Edit, Example, Fix, Hit, Report, Rule, Severity, Span, stated_years
+from reportlint import Bilingual, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span, stated_years
 
 _HEAD = "青禾区民政局关于2023年度法治政府建设情况的报告\n一、主要举措和成效\n办案五件。\n二、存在的不足和原因\n人手少，主要是编制少。\n三、第一责任人履职情况\n局长带头述法。\n"
 
@@ -54,6 +54,8 @@ rule = Rule(
     doc=__doc__,
 )  # fmt: skip
 
+_HEADED = LazyPattern(r"[\n。]((?:19|20)[0-9]{2})年(?![-—－–～~至])")
+"""A year at the head of a paragraph, or of the text behind a run-in heading."""
 _AHEAD = ("将", "继续", "计划", "拟", "着力", "进一步", "力争", "要")
 _FIX = Bilingual("改为下一年", "write the next year")
 
@@ -77,13 +79,10 @@ def check(report: Report) -> Iterator[Hit]:
             behind = words[stated.span.end : stated.span.end + 3]
             if stated.year != expected and not (stated.year == year and ("工作" in behind or "情况" in words or "总结" in words)):
                 yield _hit(heading.title.start + stated.span.start, stated.year, year, expected)
-        for block in report.blocks:
-            start = max(block.start, section.body)
-            if section.body <= start < section.end and block.kind in ("paragraph", "heading"):
-                first = report.text[start : report.sentence(start + 1).end] if start < block.end else ""
-                for stated in stated_years(first)[:1]:
-                    if stated.span.start <= 1 and stated.year != expected and any(word in first for word in _AHEAD):
-                        yield _hit(start + stated.span.start, stated.year, year, expected)
+        for m in _HEADED.finditer(report.text, max(section.body - 1, 0), section.end):
+            sentence = report.text[m.start(1) : report.sentence(m.end()).end]
+            if int(m[1]) != expected and any(word in sentence for word in _AHEAD):
+                yield _hit(m.start(1), int(m[1]), year, expected)
 
 
 def _hit(start: int, stated: int, year: int, expected: int) -> Hit:

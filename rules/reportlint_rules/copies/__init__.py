@@ -1,0 +1,1 @@
+"""Rules about several reports of one run that share their text."""

@@ -1,0 +1,1 @@
+"""Rules about laws, fixed phrases and the numbers of documents."""

@@ -1,0 +1,60 @@
+"""A number that is masked.
+
+What it finds:
+    数字被符号代替：*次、**个、X万元、X.X%、x余人、××家、____件，以及“达XX，”一类没有单位的数。
+
+    A number replaced by a sign: *次, **个, X万元, X.X%, x余人, ××家, ____件, also without a unit, as in 达XX，.
+
+Why:
+    报告的成效要用数据说话，数据空缺等于没有写完。
+
+    Results are told in figures; a report without them is not finished.
+
+Instead:
+    填入核实过的数据；没有数据的，删去这一句。
+
+    Put the checked figure in, or take the sentence out.
+
+Silent on:
+    3×5、×100%、联系电话*（必填项）、号码中按规定隐去的数位。
+
+    3×5, ×100%, 联系电话* (a required field), digits of a number that are rightly hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint import Bilingual, Example, Hit, Report, Rule, Severity
+from reportlint_rules.placeholders.kinds import FIGURE, precedence
+from reportlint_rules.placeholders.masks import find_masks
+
+rule = Rule(
+    code="P002",
+    name=FIGURE,
+    severity=Severity.ERROR,
+    title=Bilingual("数据被符号代替", "mask instead of a figure"),
+    clause=Bilingual(
+        "《法治政府建设与责任落实督察工作规定》第二十四条：年度报告应当公开",
+        "The report must be published: Provisions on supervision, art. 24",
+    ),
+    messages={"found": Bilingual("数据“{text}”没有填写", "the figure in “{text}” is missing")},
+    help=Bilingual("填入核实过的数据，或删去这一句", "Put the checked figure in, or take the sentence out"),
+    good=(
+        Example("新建2×35万千瓦机组，接力赛4×100米夺冠，得分=合格数÷总数×100%。"),
+        Example("姓名*\n联系电话*\n身份证号110***********0011"),
+    ),
+    bad=(
+        Example("全年开展专题学法⟦*次⟧，培训⟦**名⟧执法人员，清理文件⟦X余件⟧。"),
+        Example("投入资金⟦X.X亿元⟧，同比增长⟦XX%⟧，惠及⟦x万余户⟧、⟦1XX人⟧。"),
+        Example("办理行政复议案件 ⟦____ 件⟧，走访企业⟦××家⟧，满意率达⟦XX⟧，居全市前列。"),
+    ),
+    doc=__doc__,
+    precedence=precedence(FIGURE),
+)
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """The masks that stand for a number."""
+    yield from report.shared(find_masks)[FIGURE]

@@ -1,0 +1,227 @@
+"""Slots of templates: brackets that ask for something, words for a gap, numbers and dates that were emptied.
+
+A bracket is a slot by what it says (请填写…, …名称), and by where it stands: inside a sentence there is no column name,
+at the beginning of a line there may be one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint import Confidence, LazyPattern, Severity
+from reportlint.document import TABLE_ROW
+from reportlint_rules.placeholders.kinds import DATE, FIGURE, SLOT, Mask, mask
+from reportlint_rules.placeholders.words import MASKS, unit
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from reportlint import Report
+
+BLANK_DATE = r"(?:(?<=年月)|(?<=[ \u3000]月)|(?=[ \u3000]*日)(?<=[0-9]月))[ \u3000]*日?"
+"""Behind 月: 2024年 月 日, 2024年5月 日."""
+WORDS = (
+    r"(?:(?<=待)(?:补充|填写|填报|填入|录入|补录|填|定|核实|确认|更新|完善|统计)"
+    r"|(?<=此)处(?:请?填写|请?插入|请?输入|请?补充|添加|省略|略)|(?<=请)(?:在此处?)?(?:填写|填入|输入|插入|补充|替换))"
+)
+"""Behind 待, 此 or 请: 待补充, 此处填写, 请填写."""
+CHOICE = r"(?:减少|下降|降低|增加|增长|上升|提高|持平)"
+"""Behind /: 增加/减少."""
+ASIDE = (
+    "(?:略|此处|具体|内容|以下|减少|下降|降低|增加|增长|上升|提高|在此|简要|简述|请|填|待|单位|部门|机关|地区|项目|活动|会议|文件|姓名|年份|日期|职务"
+    "|地名|人名|数字|如|若|不涉及|没有|无此|可根据| |\u3000|）|\\))"
+)
+"""Behind （: what an instruction, a choice or an omission may begin with."""
+
+_PARENTHESIS = LazyPattern(
+    r"(?:"
+    r"(?P<omitted>(?:此处|具体|内容|以下)?略(?=[）)]))"
+    r"|(?P<empty>[ \u3000]*)[）)]"
+    r"|(?P<either>(?:减少|下降|降低|增加|增长|上升|提高)(?=[）)]))"
+    r"|(?=此处|在此|简要|简述|请(?:在此|填|输入|插入|补充|自行|写明|替换|根据实际|注明具体|删除)|填写|填入"
+    r"|待(?:补|填|定|核实|核|确认|更新|统计|完善)"
+    r"|(?:单位|部门|机关|地区|项目|活动|会议|文件)(?:名称|全称)[）)]|(?:姓名|年份|日期|职务|地名|人名|数字|具体数[据字])[）)]"
+    r"|(?:如|若|不涉及|没有|无此|可根据)[^（）()\n]{0,30}(?:不列|表述|删除|删去|填写|填列|省略|说明|修改)的?[）)])"
+    r"(?P<asks>[^（）()\n]{1,40}[）)]))"
+)
+"""（略）, （ ）件, 增加（减少）, （此处填写…）, （不涉及的不列）."""
+_FIELDS = LazyPattern(r"[^。，；]{0,3}(?:名称|单位|部门|姓名|日期|时间|标题|内容|正文|数据|数字|情况|金额|职务|事项|年份|此处)")
+_NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*[0-9]{0,4}[ \u3000]*号")
+_EMPTY_NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*号")
+_BRACES = LazyPattern(r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n\x00-\x7f]{2,12}\}|<%[^%\n]{0,60}%>")
+_CLOSING = {"[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "＜": "＞"}
+_LONGEST = 80
+_LONGEST_ANGLE = 12
+_YEAR_WIDTH = 4
+_ASKS = LazyPattern(
+    r"此处|请|填写|填入|填|输入|插入|写明|写|说明|补充|明确|概括|列出|简述|简要|描述|介绍|围绕|结合|注明|选填|可选|根据|按照|用一|待|如有|如需"
+)
+_NAMES = LazyPattern(
+    r"(?:名称|单位|部门|机关|主体|机构|日期|时间|年份|年度|月份|地点|地区|姓名|职务|标题|题目|事项|正文|内容|电话|手机号?|号码|文号|编号"
+    r"|金额|数量|数字|数据|数值|比例|人员|人|领导|对象|范围|目的|依据|背景|要求|措施|任务|意见|决定|职责|级别|示例|[一二三四五1-5])"
+    r"(?:[/／、，或和及].*)?\Z"
+)
+_FIXED = LazyPattern(
+    r"(?:(?:发文|主送|报告)(?:单位|机关|部门)|(?:发文|主送|报告)?(?:单位|机关|部门)(?:名称|全称)|(?:地区|项目|事项|会议|活动|文件)名称"
+    r"|年份|年度|日期|姓名|职务|标题|地名|时间范围|职务[/／]岗位)\Z"
+)
+"""What stands at the head of a line only as a slot, never as a label."""
+_SQUARE = LazyPattern(r"[\[［]([^\[\]［］\n\x00-\x7f]{1,80})[\]］]")
+_MASKED = LazyPattern(rf"[{MASKS}]{{2,}}|某")
+_NOTE = LazyPattern(r"[0-9０-９\-—,，、注a-zA-Z+\s]+\Z|[x ✓√]\Z|来源|图|表|注[：:0-9]|转|微笑|偷笑|链接|视频|音频|附件")
+_CHANGES = frozenset(("增加", "增长", "上升", "提高", "减少", "下降", "降低"))
+_BEHIND_CHANGE = frozenset(MASKS + "0123456789，了约、")
+_FORM = LazyPattern(r"盖章|公章|签字|签名|签章|意见|申请人|填表|经办")
+_CLAUSE_END = "，。；、）)】]”’》\n|"
+_OPENERS = "：:（(【[，、|\t\n；“"
+_WIDEST_BLANK = 20
+_LABELS = "：:（(【[\n|\t“"
+_UNFINISHED = ("补充", "填写", "填报", "填入", "录入", "补录", "填")
+
+
+def bracket(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """[主送单位], 【单位名称】, 〔〕33号, [ ]件."""
+    text, start = report.text, m.start()
+    end = text.find(_CLOSING[text[start]], start + 1, start + _LONGEST) + 1
+    inside = text[start + 1 : end - 1].strip() if end else ""
+    if not end or "\n" in inside or "[" in inside:
+        return
+    if not inside:
+        yield _emptied(text, start, end)
+    elif text[start] != "〔" and _is_slot(report, text, start, end, inside):
+        yield mask(SLOT, text, start, end)
+    elif len(inside) == _YEAR_WIDTH and inside.isdigit() and text[start] in "〔[［":
+        number = _EMPTY_NUMBER.match(text, end)
+        if number:
+            yield mask(SLOT, text, start, number.end(), "emptied")
+
+
+def _emptied(text: str, start: int, end: int) -> Mask:
+    if text[start] == "〔":
+        number = _NUMBER.match(text, end)
+        return mask(SLOT, text, start, number.end() if number else end, "emptied")
+    return mask(FIGURE, text, start, end) if unit(text, end) else mask(SLOT, text, start, end, "emptied")
+
+
+def _is_slot(report: Report, text: str, start: int, end: int, inside: str) -> bool:
+    if (
+        inside.isascii()
+        or (text[start] in "<＜" and len(inside) > _LONGEST_ANGLE)
+        or text[end : end + 1] == "("
+        or text[start - 1 : start] == "!"
+        or _NOTE.match(inside)
+    ):
+        return False
+    says = _asks(inside)
+    block = report.block_at(start)
+    leads = text[block.start : start].strip("#*> ") == ""
+    if text[start] == "【" and leads:
+        alone = text[end : block.end].strip("*：: ") == ""
+        return _FIXED.match(inside) is not None or (says and (alone or _MASKED.search(inside) is not None))
+    if leads and not says:
+        return False
+    return says or (text[start] in "[［" and report.shared(slotted))
+
+
+def _asks(inside: str) -> bool:
+    """Whether the words in a bracket ask for something; 责任单位：各部门 and 以下简称本局 tell something."""
+    if _ASKS.match(inside) or _MASKED.search(inside):
+        return True
+    return "：" not in inside and ":" not in inside and "简称" not in inside and _NAMES.search(inside) is not None
+
+
+def slotted(report: Report) -> bool:
+    """Whether brackets ask for something anywhere in the text: then the others do so, too."""
+    return any(_asks(m[1]) for m in _SQUARE.finditer(report.text))
+
+
+def variable(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """{{ title }}, ${unit}, {单位}, <%= %>."""
+    braces = _BRACES.match(report.text, m.start())
+    if braces:
+        yield mask(SLOT, report.text, *braces.span())
+
+
+def empty_marks(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """《》."""
+    yield mask(SLOT, report.text, *m.span(), "emptied")
+
+
+def empty_number(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """第  号."""
+    text = report.text
+    start = text.rfind("第", max(0, m.start() - _WIDEST_BLANK), m.start())
+    if start >= 0 and not text[start + 1 : m.start()].strip():
+        yield mask(SLOT, text, start, m.end(), "emptied")
+
+
+def blank_date(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """2024年 月 日, and 年 月 日 on a line of its own."""
+    text, end = report.text, m.end()
+    start = m.start()
+    if not text[start - 1].isdigit():
+        start = text.rfind("年", max(0, start - _WIDEST_BLANK), start)
+        if start < 0 or text[start + 1 : m.start()].strip():
+            return
+    while start and text[start - 1].isdigit():
+        start -= 1
+    block = report.block_at(start)
+    alone = start == block.start and end == block.end and not _FORM.search(text, max(0, start - 40), start)
+    if text[start].isdigit() or alone:
+        yield mask(DATE, text, start, end, "blank")
+
+
+def gap(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """待补充, 此处填写, TODO."""
+    text, (start, end) = report.text, m.span()
+    word = text[start + 1 : end]
+    if text[start] == "待":
+        before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+        if before in "有尚仍亟还急正等期留都均需也可且招接款善" or after not in _CLAUSE_END:
+            return
+        if word not in _UNFINISHED and before not in _OPENERS:
+            return
+    elif text[start] == "请" and ((text[start - 1 : start] or "\n") not in _LABELS or not _FIELDS.match(text, end)):
+        return
+    yield mask(SLOT, text, start, end, "gap")
+
+
+def todo(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """TODO."""
+    yield mask(SLOT, report.text, *m.span(), "gap")
+
+
+def parenthesis(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """（略）, （ ）件, 增加（减少）, （不涉及的不列）."""
+    text, start = report.text, m.start()
+    inside = _PARENTHESIS.match(text, start + 1)
+    if inside is None:
+        return
+    end = inside.end()
+    if inside["empty"] is not None:
+        if unit(text, end):
+            yield mask(FIGURE, text, start, end)
+    elif inside["omitted"]:
+        yield mask(SLOT, text, start, end + 1, "omitted", severity=Severity.INFO, confidence=Confidence.LOW)
+    elif inside["either"]:
+        if _alternatives(report, text, start, end + 1):
+            yield mask(SLOT, text, start - 2, end + 1, "either")
+    else:
+        yield mask(SLOT, text, start, end)
+
+
+def _alternatives(report: Report, text: str, start: int, end: int) -> bool:
+    """Whether 增加（减少） waits for a choice: in a sentence with a figure behind it, not as the name of a column."""
+    return (
+        text[start - 2 : start] in _CHANGES
+        and report.block_at(start).kind != TABLE_ROW
+        and (text[end : end + 1] in _BEHIND_CHANGE or text.startswith(("主要", "的主要", "幅度"), end))
+    )
+
+
+def choice(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """增加/减少12件."""
+    text, (start, end) = report.text, m.span()
+    if text[start - 2 : start] in _CHANGES and (text[end : end + 1] or "\n") in _BEHIND_CHANGE:
+        yield mask(SLOT, text, start - 2, end, "either")

@@ -1,0 +1,235 @@
+"""The text announces a number of points and gives another number.
+
+What it finds:
+    “从三个方面……”后面只有（一）（二），“以下三点：”后面只有一是、二是，“重点抓好五项工作。”后面列了六条。
+
+    从三个方面 with two subsections, 以下三点 with only 一是 and 二是, 五项工作 followed by six.
+
+Why:
+    漏写、多写了一条，或者增删后没有改数。
+
+    An item is missing or was added, and the number was not changed.
+
+Instead:
+    核对各条，补齐，或者改正数字。
+
+    Check the items; add the missing one, or correct the number.
+
+Silent on:
+    作为名称的“三项制度”“四大类”，没有逐条展开的“三个方面”，条目套条目，未编号的条目。
+
+    Numbers in names (三项制度), points that are not listed one by one, items inside items, items without number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from reportlint import Bilingual, Block, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
+from reportlint.document import HEADING, PROSE
+
+rule = Rule(
+    code="S014",
+    name="announced-count",
+    severity=Severity.WARNING,
+    title=Bilingual("条数与所列不符", "announced number of points not met"),
+    clause=Bilingual("公文写作通例：总分相符", "Practice of official writing: what is announced is what follows"),
+    messages={"found": Bilingual("说是“{announced}”，后面列了 {count} 条", "{announced} announces {number}; {count} follow")},
+    help=Bilingual("核对各条，补齐或改正数字", "Check the items; add the missing one, or correct the number"),
+    good=(
+        Example(
+            "一、主要做法\n重点抓好以下三个方面工作：\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n（三）强化监督。公开透明。\n"
+        ),
+        Example("主要存在两点不足：一是人员偏少，二是经费偏紧。今后，一是补充人员，二是增加投入，三是健全制度。"),
+        Example("一、主要做法\n全面推行三项制度。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
+        Example("主要从三个方面推进工作，成效明显。下一步，一是扩大普法覆盖面。二是规范执法行为。"),
+        Example("工作扎实推进。\n主要采取以下两项措施：\n一是抓学习。\n全员参加。\n二是抓执法。\n规范有序。\n"),
+    ),
+    bad=(
+        Example("一、主要做法\n我们从⟦三个方面⟧构筑工作格局。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
+        Example("主要有以下⟦三点⟧不足：一是人员偏少，二是经费偏紧。"),
+        Example("明年，重点做好⟦四项工作⟧：一是抓学习。二是抓执法。三是抓监督。\n全局上下共同努力。\n"),
+        Example(
+            "全年工作有序开展，各项任务按期完成。\n下一步，将在以下⟦两个方面⟧下功夫：\n1.加强学习。全员参加。\n2.严格执法。规范处罚。\n3.强化监督。公开透明。\n"
+        ),
+        Example("全年工作有序开展，各项任务按期完成。\n主要采取以下⟦三项措施⟧：\n一是抓学习。\n二是抓执法。\n全局共同努力。\n"),
+    ),
+    doc=__doc__,
+)
+
+_DIGITS = "一二三四五六七八九十"
+_NUMBERED = "(?:(?<=[两二三四五六七八九十0-9].)|(?<=[两二三四五六七八九十0-9][个大].))"
+_ANNOUNCED = tuple(
+    LazyPattern(pattern)
+    for pattern in (
+        f"方{_NUMBERED}面",
+        f"点{_NUMBERED}",
+        f"项{_NUMBERED}(?:重点)?(?:工作|措施|任务|举措|内容|要求)?",
+        f"条{_NUMBERED}(?:措施|举措|意见|建议|经验)?",
+        f"问{_NUMBERED}题",
+    )
+)
+_BACK = LazyPattern(r"(?P<number>十[一二三四五六七八九]|[两二三四五六七八九十]|1[0-9]|[2-9])(?:个|大)?\Z")
+_ORDINAL = frozenset("第之百千万余几0123456789" + _DIGITS)
+_CUES = (
+    "以下",
+    "下列",
+    "如下",
+    "从",
+    "抓好",
+    "做好",
+    "做到",
+    "做了",
+    "抓了",
+    "围绕",
+    "主要",
+    "重点",
+    "突出",
+    "着力",
+    "着重",
+    "具体",
+    "采取",
+    "存在",
+    "提出",
+    "在",
+    "有",
+    "抓住",
+    "落实",
+    "体现",
+    "表现",
+)
+_FIRST = LazyPattern(r"[^。；\n]{0,12}[：:。，,；](?P<first>一是|首先[，,]|第一[，,]|一要|其一[，,]|[（(]1[）)]|1[.、．]|①)")
+_ITEM = LazyPattern(r"一是|首先[，,]|第一[，,]|一要|其一[，,]|[（(]1[）)]|1[.、．]|①")
+_LONGEST_REST = 24
+"""Characters that a sentence which announces points may go on for behind the number."""
+
+
+class _Announced(NamedTuple):
+    span: Span
+    number: int
+
+
+@rule.check
+def check(report: Report) -> Iterator[Hit]:
+    """Every number of points, against the items in the same paragraph or the sections right behind it."""
+    for m in chain.from_iterable(pattern.finditer(report.text) for pattern in _ANNOUNCED):
+        announced = _announced(report, m.start(), m.end())
+        if announced:
+            block = report.block_at(m.start())
+            if block.kind in PROSE:
+                items = _run_in(report.text, announced, block) or _behind(report, announced, block)
+                if items and len(items) != announced.number:
+                    yield _hit(report.text, announced, items)
+
+
+def _announced(report: Report, at: int, end: int) -> _Announced | None:
+    """The number before the word at `at`, if the sentence announces points with it."""
+    text = report.text
+    back = _BACK.search(text, max(0, at - 4), at)
+    if back is None or text[back.start() - 1 : back.start()] in _ORDINAL:
+        return None
+    numeral = back["number"]
+    number = int(numeral) if numeral.isdigit() else _value(numeral)
+    begin = max(text.rfind(mark, 0, at) for mark in "。；！\n") + 1
+    if not any(cue in text[begin : back.start()] for cue in _CUES):
+        return None
+    return _Announced(Span(back.start(), end), number)
+
+
+def _value(numeral: str) -> int:
+    if numeral == "两":
+        return 2
+    return 10 + _DIGITS.index(numeral[1]) + 1 if len(numeral) > 1 else _DIGITS.index(numeral) + 1
+
+
+def _run_in(text: str, announced: _Announced, block: Block) -> list[Span]:
+    """The items 一是 … 二是 … right behind the announcement in the same paragraph."""
+    first = _FIRST.match(text, announced.span.end, block.end)
+    if first is None:
+        return []
+    mark = first["first"].rstrip("，,")
+    at = first.start("first")
+    items = [Span(at, at + len(mark))]
+    while True:
+        label = _label(mark, len(items) + 1)
+        if label is None:
+            return []
+        found = text.find(label, items[-1].end, block.end)
+        again = text.find(mark, items[-1].end, block.end)
+        if found < 0 or 0 <= again < found:
+            break
+        items.append(Span(found, found + len(label)))
+    # A list that goes on in the next paragraph, or holds a list of its own, is not counted.
+    beyond = text[block.end + 1 : block.end + 4]
+    nested = text.find(mark, items[0].end, block.end) >= 0
+    return [] if nested or beyond.startswith(_label(mark, len(items) + 1) or mark) or len(items) == 1 else items
+
+
+def _label(mark: str, number: int) -> str | None:
+    """The mark of item `number` in a list whose first is `mark`; None beyond what is known."""
+    if number > 15:
+        return None
+    if mark == "首先":
+        return ("其次", "再次", "最后")[number - 2] if number <= 4 else "此外还要"
+    if mark == "①":
+        return chr(ord("①") + number - 1)
+    if "1" in mark:
+        return mark.replace("1", str(number))
+    digit = _DIGITS[number - 1] if number <= 10 else "十" + _DIGITS[number - 11]
+    return mark.replace("一", digit)
+
+
+def _behind(report: Report, announced: _Announced, block: Block) -> list[Span]:
+    """The sections or items right behind the paragraph that ends with the announcement."""
+    text = report.text
+    rest = text[announced.span.end : block.end]
+    if len(rest) > _LONGEST_REST or "。" in rest[:-1] or "；" in rest[:-1] or not rest or rest[-1] not in "。：:":
+        return []
+    following = next((i for i, section in enumerate(report.sections) if section.start == block.end + 1), -1)
+    if following < 0:
+        return _paragraphs(report, block)
+    first = report.sections[following]
+    heading = first.block.heading
+    if heading is None or heading.number != 1:
+        return []
+    items = [first.block.span]
+    for section in report.sections[following + 1 :]:
+        if section.depth > first.depth:
+            continue
+        other = section.block.heading
+        if section.parent != first.parent or other is None or other.style != heading.style or other.number == 1:
+            break
+        if other.number != len(items) + 1:
+            return []  # a gap in the numbers is another rule's business
+        items.append(section.block.span)
+    return items
+
+
+def _paragraphs(report: Report, block: Block) -> list[Span]:
+    """The items right behind `block` that are paragraphs: 一是…, 1.…; those without a number belong to the item before."""
+    text = report.text
+    behind = report.blocks[report.blocks.index(block) + 1 :]
+    first = _ITEM.match(text, behind[0].start, behind[0].end) if behind else None
+    if first is None:
+        return []
+    mark = first[0].rstrip("，,")
+    items = [behind[0].span]
+    for other in behind[1:]:
+        if other.kind == HEADING:
+            break
+        if text.startswith(mark, other.start):
+            return []
+        if text.startswith(_label(mark, len(items) + 1) or "\n", other.start):
+            items.append(other.span)
+    return items if len(items) > 1 else []
+
+
+def _hit(text: str, announced: _Announced, items: list[Span]) -> Hit:
+    values: dict[str, str | int] = {
+        "announced": text[announced.span.start : announced.span.end], "number": announced.number, "count": len(items),
+    }  # fmt: skip
+    last = items[-1]
+    related = (Related(Span(last.start, min(last.end, last.start + 20)), Bilingual("最后一条", "the last item")),)
+    return Hit(announced.span, values=values, data={"announced": announced.number, "count": len(items)}, related=related)
