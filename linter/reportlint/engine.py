@@ -41,6 +41,10 @@ class FileResult(NamedTuple):
     subject: Subject
     findings: tuple[Finding, ...]
     suppressed: int = 0
+    fixed: int = 0
+    """How many findings were mended in the file."""
+    diff: str = ""
+    """What mending would change, as a unified diff, where that was asked for."""
     digests: tuple[object, ...] = ()
     """What rules about several reports took from this one, in the order of `Linter.collects`."""
 
@@ -112,7 +116,7 @@ class Linter:
         findings = filters.in_order([*findings, *broken])
         digests = tuple(collect(report) for collect in self.collects) if self.collects else ()
         return FileResult(
-            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), 0, digests
+            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), digests=digests
         )
 
     def _rules_of(self, kind: Kind, registry: Registry, possible: set[str]) -> tuple[tuple[Rule, ...], Mapping[str, Severity]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportlint import trouble
@@ -25,6 +26,15 @@ PROCESSES_FROM = 500
 """Files from which on several processes are worth their start, if nobody says how many to use."""
 
 
+class Fixing(NamedTuple):
+    """How far files are to be mended."""
+
+    unsafe: bool = False
+    """Also by fixes that may change what the report says."""
+    write: bool = True
+    """Write the files; else only show what would change."""
+
+
 class Task(NamedTuple):
     """A file to check, and how."""
 
@@ -35,6 +45,7 @@ class Task(NamedTuple):
     """Why it cannot be read, if that is known before trying."""
     data: bytes | None = None
     """Its content, if it is not to be read from the disk."""
+    fixing: Fixing | None = None
 
 
 def check(task: Task) -> FileResult:
@@ -46,10 +57,69 @@ def check(task: Task) -> FileResult:
     if isinstance(data, Bilingual):
         return unreadable(task.path, data)
     try:
-        return task.linter.check_bytes(task.path, data)
+        result = task.linter.check_bytes(task.path, data)
+        return _mended(task, task.fixing, data, result) if task.fixing and result.findings else result
+    except NotFixedError as error:
+        return unreadable(task.path, error.message)
+    except OSError as error:
+        return unreadable(task.path, reason(error))
     except Exception as error:  # noqa: BLE001 - the other files must be checked all the same
         fault = f"{type(error).__name__}: {error}"
         return unreadable(task.path, Bilingual(f"reportlint 内部错误：{fault}", f"internal error of reportlint: {fault}"))
+
+
+class NotFixedError(Exception):
+    """A file was not written, because that could have lost something."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.message = Bilingual(zh, en)
+
+
+def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> FileResult:
+    """Mend the file and tell what is left. Raises NotFixedError where the bytes would not survive."""
+    from reportlint.fix import mend
+    from reportlint.readers.encoding import decode, encode
+
+    if not result.encoding:
+        return result
+    text, encoding = decode(data)
+    mended = mend(text, lambda new: task.linter.check_bytes(task.path, encode(new, encoding)), result, unsafe=fixing.unsafe)
+    if not mended.fixes:
+        return result
+    if encode(text, encoding) != data:
+        raise NotFixedError(f"按 {encoding} 写回会改变未修改的部分，未修改", f"not fixed: written back as {encoding}, other parts would change")
+    if not fixing.write:
+        return result._replace(findings=(), fixed=mended.fixes, diff=_diff(task.path, text, mended.text))
+    _write(task.path, data, encode(mended.text, encoding))
+    return mended.result._replace(fixed=mended.fixes)
+
+
+def _diff(path: str, old: str, new: str) -> str:
+    from difflib import unified_diff
+
+    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path, n=0)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _write(path: str, old: bytes, new: bytes) -> None:
+    """Replace the file at once, unless it is not any more what was read. Raises NotFixedError, OSError."""
+    path = os.path.realpath(path)  # a link stays a link
+    with open(path, "rb") as file:
+        if file.read() != old:
+            raise NotFixedError("检查期间文件已被改动，未修改", "not fixed: the file was changed meanwhile")
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "xb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Generator[tuple[FileResult, Severity | None]]:

@@ -21,6 +21,8 @@ class Tally(NamedTuple):
     warnings: int = 0
     infos: int = 0
     suppressed: int = 0
+    fixed: int = 0
+    """Findings that were mended, or would be."""
     failing: int = 0
     """Findings at or above the severity that makes the run fail."""
     code: str = ""
@@ -38,6 +40,7 @@ class Tally(NamedTuple):
             severities.count(Severity.WARNING),
             severities.count(Severity.INFO),
             result.suppressed,
+            result.fixed,
             sum(severity >= fail_on for severity in severities) if fail_on else 0,
             result.findings[severities.index(worst)].code if worst else "",
         )
@@ -57,6 +60,7 @@ class Tally(NamedTuple):
             self.warnings + other.warnings,
             self.infos + other.infos,
             self.suppressed + other.suppressed,
+            self.fixed + other.fixed,
             self.failing + other.failing,
             other.code if worse or not self.code else self.code,
         )

@@ -20,7 +20,7 @@ from reportlint.engine import Linter
 from reportlint.errors import UsageError
 from reportlint.plugins import Registry, load
 from reportlint.reporters import Reporter, reporter
-from reportlint.run import Task, compared, died, each
+from reportlint.run import Fixing, Task, compared, died, each
 from reportlint.run import check as check_file
 from reportlint.select import check_names as check_rules
 from reportlint.tally import Tally
@@ -57,6 +57,14 @@ class Options(NamedTuple):
     show_files: bool = False
     allow_empty: bool = False
     exit_zero: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+
+    @property
+    def fixing(self) -> Fixing | None:
+        """Whether and how files are to be mended."""
+        return Fixing(self.unsafe_fixes, write=not self.diff) if self.fix or self.diff else None
 
     @classmethod
     def of(cls, paths: tuple[str, ...], chosen: Mapping[str, Any]) -> Options:
@@ -85,7 +93,9 @@ class Options(NamedTuple):
             color=chosen["color"] or "auto",
             **{
                 name: chosen[name]
-                for name in ("config", "isolated", "lang", "output_format", "jobs", "show_files", "allow_empty", "exit_zero")
+                for name in (
+                    "config", "isolated", "lang", "output_format", "jobs", "show_files", "allow_empty", "exit_zero", "fix", "unsafe_fixes", "diff",
+                )
             },
         )
 
@@ -101,6 +111,10 @@ def check(options: Options, language: str) -> int:
     """
     if not options.paths:
         return _nothing_named(options, language)
+    if options.fix and not options.diff and STDIN in options.paths:
+        raise UsageError(Bilingual("标准输入不能写回：请用 --diff 查看会怎样修改", "standard input cannot be written back: see with --diff what would change"))
+    if options.unsafe_fixes and not options.fixing:
+        raise UsageError(Bilingual("--unsafe-fixes 要与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
     configs = Configs(options.config, isolated=options.isolated)
     try:
         items = list(discover(options.paths, configs, options.wanted, every=options.show_files))
@@ -217,7 +231,7 @@ def _tasks(items: list[File | LeftOut], registry: Registry, options: Options) ->
         if linter is None:
             linter = linters[id(resolved)] = Linter(registry, resolved.settings, watch, comparing=len(items) > 1)
         data = sys.stdin.buffer.read() if item.how == STDIN and not item.problem else None
-        tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data))
+        tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data, options.fixing))
     return tasks
 
 
@@ -228,6 +242,10 @@ def _reporter(items: list[File | LeftOut], options: Options, output_format: str,
         from reportlint.reporters.listing import Listing
 
         return Listing(language, {item.path: item.how for item in items if isinstance(item, File)})
+    if options.diff:
+        from reportlint.reporters.diff import Diff
+
+        return Diff(language)
     if output_format == "json" and not sys.stdout.isatty():
         terminal.write_json(sys.stdout)
     colour = terminal.colour(options.color, sys.stdout, os.environ)
@@ -258,4 +276,5 @@ def _exit_code(tally: Tally, options: Options) -> int:
         return TROUBLE
     if not tally.files:
         return 0 if options.allow_empty else EMPTY
-    return FOUND if tally.failing and not options.exit_zero else 0
+    found = tally.fixed if options.diff else tally.failing
+    return FOUND if found and not options.exit_zero else 0

@@ -13,6 +13,7 @@ from reportlint.text import Bilingual
 
 RULES = Bilingual("规则", "Rule")
 REPORTS = Bilingual("报告", "Report")
+FIXES = Bilingual("修改", "Fix")
 FILES = Bilingual("文件", "File")
 OUTPUT = Bilingual("输出", "Output")
 OTHER = Bilingual("其他", "Other")
@@ -132,6 +133,9 @@ def check() -> list[click.Parameter]:
                value="PATTERN:RULES", read=ignores, many=True),
         Option("--severity", RULES, "更改规则的级别：error、warning、info", "change the level of a rule: error, warning, info",
                value="RULE=LEVEL", read=level, many=True),
+        Option("--fix", FIXES, "修改有把握的问题（如删除付费标签），写回文件", "mend what is certain, such as pay-wall tags, in the files"),
+        Option("--unsafe-fixes", FIXES, "也修改需要人工核对的问题", "also where a person must check the result"),
+        Option("--diff", FIXES, "只显示会怎样修改，不写文件", "show what would change and write nothing"),
         Option("--kind", REPORTS, "文种，不再识别", "the kind of the reports, instead of recognising it", value="KIND"),
         Option("--year", REPORTS, "所报告的年度，不再识别", "the year reported on, instead of recognising it", value="YEAR", read=year),
         Option("--include", FILES, "文件夹里检查匹配的文件（默认按后缀）", "check files in folders that match (default: by suffix)",

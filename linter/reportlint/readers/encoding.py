@@ -29,6 +29,14 @@ class UndecodableText(Exception):
         self.encoding = encoding
 
 
+def encode(text: str, encoding: str) -> bytes:
+    """The bytes of `text` in an encoding as `decode` names it, with its byte order mark. Raises UnicodeEncodeError."""
+    for mark, name in _MARKS:
+        if encoding == f"{name}-sig":
+            return mark + text.encode(name)
+    return text.encode(encoding)
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` without byte order mark, and the name of its encoding.
 

@@ -175,7 +175,7 @@ def _inside_numbers(line: str, after: str) -> bool:
     """Whether a number is cut in two, so that its rest looks like that of a heading: 第 / 一、…; 至 / 3、4月; ” / 二、三期."""
     if after[0] in _NUMERALS:
         series = after[1:2] == "、" and after[0] + after[2:3] in "一二三四五六七八九" and line[-1] not in _ENDS
-        return series or line[-1] in "第、" or line[-1] in _NUMERALS
+        return series or line[-1] == "第" or line[-1] in _NUMERALS or (line[-1] == "、" and line[-2:-1] in _NUMERALS)
     return after[0].isdigit() and line[-1] in "，、第共约达的为至—-"
 
 
