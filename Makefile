@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: try test check grammar docs bench clean
+.PHONY: try test check grammar facts bench clean
 
 try: $(VENV)/.installed
 	-$(BIN)/reportlint examples
@@ -24,6 +24,10 @@ check: $(VENV)/.lint
 # after every change of grammar/: the tables that travel in the wheel
 grammar: $(VENV)/.installed
 	$(BIN)/python -m reportlint.structure.store grammar/reportlint_grammar
+
+# after every change of rules/reportlint_rules/data/: the facts that travel in the wheel
+facts: $(VENV)/.installed
+	$(BIN)/python -m reportlint_rules.facts
 
 bench: $(VENV)/.lint
 	$(BIN)/python -m benchmarks.run

@@ -101,7 +101,8 @@ class Linter:
             for turn, rule in enumerate(rules, 1):
                 try:
                     watch.turn = turn
-                    found.extend((rule, hit) for hit in rule.run(report))  # those before a failure stay
+                    for hit in rule.run(report):  # a plain loop: most rules find nothing, and those before a failure stay
+                        found.append((rule, hit))  # noqa: PERF401
                 except RuleTimeout:
                     broken.append(_broken(document, rule, "slow", seconds=f"{watch.limit:.3g}"))
                 except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
@@ -136,7 +137,7 @@ class Linter:
         sections = outline(document)
         subject, kind = recognise(document, sections, self.kinds, self.settings)
         fit = check_structure(document, sections, subject, kind)
-        return Report(document, subject, sections, fit.parts, fit.faults)
+        return Report(document, subject, sections, fit.parts, fit.faults, self.settings.facts)
 
 
 def failure(path: str, rule: Rule, **values: object) -> FileResult:

@@ -34,8 +34,8 @@ def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted by place, then code."""
-    return sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code, f.message.en))
+    """Sorted by place, then code; what a rule says of one place stays in its order."""
+    return sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))
 
 
 def without(findings: Iterable[Finding], codes: Collection[str]) -> list[Finding]:

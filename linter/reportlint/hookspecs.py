@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pluggy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reportlint.rule import Rule
     from reportlint.structure.kind import Kind
@@ -19,6 +19,15 @@ hookimpl = pluggy.HookimplMarker("reportlint")
 @hookspec
 def reportlint_rules() -> Iterable[Rule]:  # type: ignore[empty-body]
     """Called once at the start of a run. The rules to add; codes and names must be new."""
+
+
+@hookspec(firstresult=True)
+def reportlint_facts(own: Mapping[str, object]) -> str | None:
+    """Called for ``reportlint facts``, and once for each configuration with a ``[facts]`` table, which is `own`.
+
+    The facts that the plug-in's rules judge by, its own ones and those of the configuration, as TOML with their sources.
+    Raises ValueError, saying which entry and why, when `own` has one that cannot be used. None: it has no such facts.
+    """
 
 
 @hookspec

@@ -14,7 +14,7 @@ from reportlint.structure.store import load_kinds
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from reportlint.rule import Rule
     from reportlint.structure.kind import Kind
@@ -30,6 +30,8 @@ class Registry(NamedTuple):
     rules: tuple[Rule, ...]
     """Sorted by code."""
     kinds: tuple[Kind, ...]
+    facts: tuple[Callable[[Mapping[str, object]], str | None], ...] = ()
+    """See `hookspecs.reportlint_facts`."""
 
 
 def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
@@ -65,7 +67,8 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
         for kind in load_kinds(folder, os.path.dirname(import_module(GRAMMARS).__file__ or "")):
             _add(kinds, kind.name, kind, folder)
     ordered = sorted((rule for rule, _ in rules.values()), key=lambda rule: rule.code)
-    return Registry(tuple(ordered), tuple(kind for kind, _ in kinds.values()))
+    facts = [plugin.reportlint_facts for _, plugin in manager.list_name_plugin() if hasattr(plugin, "reportlint_facts")]
+    return Registry(tuple(ordered), tuple(kind for kind, _ in kinds.values()), tuple(facts))
 
 
 def _import(name: str) -> object:

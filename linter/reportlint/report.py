@@ -94,7 +94,7 @@ class Fault(NamedTuple):
 class Report:
     """A document with everything that was found out about it before the rules ran. Rules only read it."""
 
-    __slots__ = ("_heads", "_shared", "_starts", "document", "faults", "parts", "sections", "subject", "text")
+    __slots__ = ("_heads", "_shared", "_starts", "document", "facts", "faults", "parts", "sections", "subject", "text")
 
     def __init__(
         self,
@@ -103,6 +103,7 @@ class Report:
         sections: tuple[Section, ...],
         parts: Mapping[str, Part],
         faults: tuple[Fault, ...],
+        facts: Mapping[str, object] | None = None,
     ) -> None:
         self.document = document
         self.text = document.text
@@ -112,6 +113,8 @@ class Report:
         self.parts = parts
         """The parts of the grammar by name, the missing ones too."""
         self.faults = faults
+        self.facts = facts or {}
+        """The ``[facts]`` table of the configuration; what is in it is the business of the rules that use it."""
         self._shared: dict[Callable[[Report], object], object] = {}
         self._starts: list[int] | None = None
         self._heads: list[int] | None = None

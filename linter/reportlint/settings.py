@@ -25,6 +25,8 @@ class Settings(NamedTuple):
     """Default severity by rule code or name."""
     parts: Mapping[str, Mapping[str, Mapping[str, object]]] = {}
     """Overrides of single parts: kind, then part, then what: see `reportlint.structure.kind.Part`."""
+    facts: Mapping[str, object] = {}
+    """Facts of the user, for the rules that judge by facts."""
     rule_timeout: float = 10.0
     """Seconds of processor time that one rule may take for one file, plus one second per million characters."""
     max_bytes: int = 200_000_000

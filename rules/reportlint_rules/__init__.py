@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
 from reportlint import Rule, hookimpl
@@ -47,6 +48,20 @@ RULES = (
     "years.anachronism",
     "years.stale_reference",
     "years.period_mismatch",
+    "characters.mojibake",
+    "characters.invisible_character",
+    "characters.doubled_punctuation",
+    "characters.unpaired_mark",
+    "characters.mixed_width",
+    "characters.number_form",
+    "markers.web_chrome",
+    "markers.markup_residue",
+    "figures.conflicting_figure",
+    "figures.figure_arithmetic",
+    "figures.implausible_rate",
+    "repetition.repeated_word",
+    "repetition.repeated_passage",
+    "structure.announced_count",
 )  # fmt: skip
 """The modules of the rules, by family."""
 
@@ -55,3 +70,11 @@ RULES = (
 def reportlint_rules() -> list[Rule]:
     """Every shipped rule."""
     return [import_module(f"{__name__}.{name}").rule for name in RULES]
+
+
+@hookimpl
+def reportlint_facts(own: Mapping[str, object]) -> str:
+    """Laws, phrases, events and plans, with those of the configuration."""
+    from reportlint_rules.facts import told
+
+    return told(own)

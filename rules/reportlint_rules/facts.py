@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -99,13 +100,42 @@ class Facts(NamedTuple):
     probe: LazyPattern
     """All probes of the phrases: a match begins with a key of those that may stand in the text."""
     events: Mapping[str, Event]
+    """The latest first."""
     ordinals: Mapping[str, Ordinal]
     plans: Mapping[str, Plan]
 
 
-def of(_: Report) -> Facts:
-    """The facts that hold for a report: the shipped ones."""
-    return shipped()
+def of(report: Report) -> Facts:
+    """The facts that hold for a report: the shipped ones, and those of the configuration."""
+    return _of_configuration(report.facts) if report.facts else shipped()
+
+
+def _of_configuration(own: Tables) -> Facts:
+    """The facts with `own`, worked out once per configuration."""
+    if id(own) not in _EXTENDED:
+        _EXTENDED[id(own)] = (own, extended(own))
+    return _EXTENDED[id(own)][1]
+
+
+_EXTENDED: dict[int, tuple[Tables, Facts]] = {}
+
+
+def told(own: Tables) -> str:
+    """All facts as TOML, with their sources; those of the configuration at the end. Raises ValueError for a wrong entry."""
+    unknown = [name for name in own if name not in (*_LAWS, *_EVENTS, *_PLANS, "misnomer", "phrase", "ordinal", "places")]
+    if unknown:
+        raise ValueError(f"{unknown[0]}: no such table of facts")
+    try:
+        for phrase in extended(own).phrases:
+            phrase.pattern.search("")
+    except (AttributeError, KeyError, TypeError, re.error) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+    mine = f"# facts of the configuration\n\n{_toml(own)}" if own else ""
+    return "\n".join(f"# {name}\n\n{text}" for name, text in sources().items()) + mine
+
+
+def _toml(own: Tables) -> str:
+    return "".join(f"{name} = {json.dumps(table, ensure_ascii=False, default=str)}\n" for name, table in own.items())
 
 
 @cache
@@ -188,11 +218,20 @@ def _facts(rows: Mapping[str, list[list[Any]]]) -> Facts:
         {row[0]: Law(*row) for row in rows["laws"]},
         {name: Misnomer(*row) for name, *row in rows["misnomers"]},
         tuple(_phrase(row) for row in rows["phrases"]),
-        LazyPattern("|".join(dict.fromkeys(probe for _, probes, *_ in rows["phrases"] for probe in probes))),
-        {row[0]: Event(row[0], row[1], tuple(row[2]), *row[3:]) for row in rows["events"]},
+        _together(probe for _, probes, *_ in rows["phrases"] for probe in probes),
+        {row[0]: Event(row[0], row[1], tuple(row[2]), *row[3:]) for row in sorted(rows["events"], key=lambda row: row[3], reverse=True)},
         {row[0]: Ordinal(*row) for row in rows["ordinals"]},
         {row[0]: Plan(*row) for row in rows["plans"]},
     )
+
+
+def _together(probes: Iterable[str]) -> LazyPattern:
+    """One pattern for all probes, with one branch for each first character: the engine tries the branches one by one."""
+    rests: dict[str, list[str]] = {}
+    for probe in dict.fromkeys(probes):
+        first = probe[: 2 if probe.startswith("\\") else 1]
+        rests.setdefault(first, []).append(probe[len(first) :])
+    return LazyPattern("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 def _phrase(row: list[Any]) -> Phrase:

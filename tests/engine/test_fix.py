@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from reportlint import run as running
 from reportlint.cli import run
 
@@ -41,7 +42,7 @@ def test_fixing_twice_changes_nothing(tmp_path: Path) -> None:
     assert path.stat().st_mtime_ns == before.st_mtime_ns
 
 
-def test_unsafe_only_when_asked(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_unsafe_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("青禾镇2023年工作总结\n一、主要工作\n学习贯彻党的XX大精神。\n", encoding="utf-8")
 
@@ -64,7 +65,7 @@ def test_mode_and_links_stay(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["a.txt", "link.txt"]
 
 
-def test_changed_meanwhile_is_not_overwritten(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
 

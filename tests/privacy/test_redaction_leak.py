@@ -22,7 +22,7 @@ def test_list_of_names() -> None:
     assert {"佛冈", "连山", "恩施"} & (known.counties | known.cities | known.others) == {"佛冈", "连山", "恩施"}
     assert "市辖区" not in known.full and "朝阳" not in known.counties and "北京市" not in known.full
     text = "广东省清远市佛冈县财政局"
-    assert [text[a:b] for a, b in full_names(text)] == ["清远市", "佛冈县"]
+    assert [text[a:b] for a, b in full_names(text, places().full)] == ["清远市", "佛冈县"]
 
 
 @pytest.mark.parametrize("head", [MASKED, NAMELESS])

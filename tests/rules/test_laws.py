@@ -68,6 +68,23 @@ def test_a_law_ceases_on_its_day(name: str, year: int, expected: list[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "《民法典》施行，《婚姻法》《继承法》《民法通则》《收养法》《担保法》《合同法》《物权法》《侵权责任法》《民法总则》同时废止。",
+            [],
+        ),
+        ("2019年签订的协议适用《合同法》。", []),
+        ("废止文件3件，宣传《合同法》。", ["《合同法》"]),
+        ("加强行刑衔接，依据《合同法》办案。", ["《合同法》"]),
+        ("2019年以来，持续宣传《合同法》。", ["《合同法》"]),
+    ],
+)
+def test_what_a_clause_says_of_a_law(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in texts(repealed_law.rule, text, 2023)] == expected
+
+
+@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("行政执法法治全过程记录制度", "行政执法执法全过程记录制度"),

@@ -65,6 +65,10 @@ def test_what_is_over_is_no_guide() -> None:
     assert found(stale_reference.rule, 2023, done="深入实施“七五”普法规划。") == [("“七五”普法", "warning")]
     assert found(stale_reference.rule, 2023, done="全面贯彻党的十九大精神。") == [("党的十九大", "warning")]
     assert found(stale_reference.rule, 2023, done="全面贯彻党的十九大、二十大精神。") == []
+    assert found(stale_reference.rule, 2023, done="学习党的十九届六中全会精神。") == [("党的十九届六中全会", "warning")]
+    assert found(stale_reference.rule, 2023, done="按照“七五”普法规划的要求完成任务。") == [("“七五”普法", "warning")]
+    assert found(stale_reference.rule, 2023, done="今年是“七五”普法的攻坚之年。") == [("“七五”普法", "warning")]
+    assert found(stale_reference.rule, 2021, done="2020年是“七五”普法收官之年。") == []
     assert found(stale_reference.rule, 2021, done="开展第七个国家宪法日活动。") == [("七个国家宪法日", "warning")]
     assert found(stale_reference.rule, 2021, done="开展第八个国家宪法日活动。") == []
 
@@ -77,6 +81,8 @@ _HALF = "青禾县财政局2023年上半年工作总结\n一、主要工作\n{}\
     [
         ("2023年度我局主要负责同志带头开展宣讲。", ["2023年度"]),
         ("上半年开展检查，全年累计办理信访18件。", ["全年"]),
+        ("一年来，开展宣讲8次。2023年，全年受理申请9件。", ["一年来", "全年"]),
+        ("截至12月底，办理信访18件；力争截至12月底办理40件，截至6月底完成过半。", ["截至12月底"]),
         ("印发2023年度普法计划，2023年度预算执行良好，争取全年完成8件。", []),
         ("2022年度考核优秀，2022年，全年办理信访18件。", []),
     ],

@@ -66,6 +66,12 @@ def _rules(output_format: str | None, config: str | None, isolated: bool, color:
     return lambda language: rules(output_format or "full", config, isolated=isolated, colour=color or "auto", language=language)
 
 
+def _facts(config: str | None, isolated: bool, **_: object) -> Action:
+    from reportlint.cli.pages import facts
+
+    return lambda _: facts(config, isolated=isolated)
+
+
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"reportlint {__version__}")
@@ -97,6 +103,8 @@ COMMANDS = {
             [click.Argument(["names"], nargs=-1, required=True), *options.common()],
             _explain,
         ),
+        Command("facts", ("reportlint facts [OPTIONS]",), Bilingual("列出规则所依据的事实：法律、表述、日期、规划。",
+                "Print the facts that rules judge by: laws, phrases, dates, plans."), options.common(), _facts),
         Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
     )
 }  # fmt: skip

@@ -54,6 +54,7 @@ class Config(NamedTuple):
     kinds: Mapping[str, Mapping[str, object]] = {}
     """Changes to kinds of reports: kind, then part, then what."""
     overrides: tuple[Override, ...] = ()
+    facts: Mapping[str, object] = {}
     lang: str | None = None
     fail_on: str | None = None
     output_format: str | None = None

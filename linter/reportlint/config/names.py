@@ -65,6 +65,15 @@ def _wrong(config: Config, registry: Registry) -> Iterator[Wrong]:
             kinds[name].overridden(changes)  # type: ignore[arg-type]  # it checks them itself
         except UsageError as error:
             yield ("kinds", name), error.message
+    yield from _wrong_facts(config, registry)
+
+
+def _wrong_facts(config: Config, registry: Registry) -> Iterator[Wrong]:
+    for facts in registry.facts if config.facts else ():
+        try:
+            facts(config.facts)
+        except ValueError as error:
+            yield ("facts",), Bilingual(f"用不了：{error}", f"cannot be used: {error}")
 
 
 def _about(config: Config | Override, at: tuple[str | int, ...], registry: Registry) -> Iterator[Wrong]:

@@ -82,6 +82,7 @@ class Resolver:
             year_origin="option" if given.year else "configuration",
             severities=_severities(self._rules, severities),
             parts=config.kinds,  # type: ignore[arg-type]  # the kinds themselves check what is inside
+            facts=config.facts,
             rule_timeout=config.rule_timeout or standard.rule_timeout,
             max_bytes=config.max_bytes or standard.max_bytes,
         )

@@ -206,6 +206,11 @@ def _as_it_is(value: object) -> object:
     return value
 
 
+def _facts(value: object) -> Mapping[str, object]:
+    """What is in it is looked at by the plug-in whose rules use it."""
+    return _table("事实的表", "a table of facts", value)
+
+
 def _overrides(value: object) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _expected("表的数组，写作 [[overrides]]", "an array of tables, written [[overrides]]", value)
@@ -247,6 +252,7 @@ _KEYS: Mapping[str, Reader] = {
     "year": _year,
     "kinds": _kinds,
     "overrides": _overrides,
+    "facts": _facts,
     "lang": _one_of(LANGUAGES),
     "fail-on": _one_of(FAIL_ON),
     "output-format": _one_of(FORMATS),

@@ -60,31 +60,31 @@ def _without_page_numbers(found: list[Line], *, wrapped: bool) -> tuple[list[Lin
 
 def _logical(groups: list[list[Line]], *, wrapped: bool) -> tuple[str, list[tuple[int, str]], SourceMap]:
     """The logical text of the paragraphs, where each starts, and the way back."""
-    texts: list[str] = []
     paragraphs: list[tuple[int, str]] = []
     logical: list[int] = []
     source: list[int] = []
     at = 0
     for group in groups:
-        begin, first = at, len(texts)
-        closed = [close_up(line, wrapped=wrapped) if _has_spaces(line.text) else line for line in group]
-        for i, line in enumerate(closed):
-            if i and _needs_space(texts[-1], line.text):
+        begin = at
+        words: list[str] = []
+        for line in group:
+            if _has_spaces(line.text):
+                line = close_up(line, wrapped=wrapped)  # noqa: PLW2901
+            if words and _needs_space(words[-1], line.text):
                 logical.append(at)
                 source.append(line.runs[0][0] - 1)
-                texts.append(" ")
+                words.append(" ")
                 at += 1
             for start, end in line.runs:
                 logical.append(at)
                 source.append(start)
                 at += end - start
-            texts.append(line.text)
-        paragraphs.append((begin, texts[first] if len(texts) == first + 1 else "".join(texts[first:])))
-        texts.append("\n")
+            words.append(line.text)
+        paragraphs.append((begin, "".join(words)))
         logical.append(at)
         source.append(group[-1].runs[-1][1])
         at += 1
-    return "".join(texts), paragraphs, SourceMap(logical, source)
+    return "".join([f"{text}\n" for _, text in paragraphs]), paragraphs, SourceMap(logical, source)
 
 
 def _has_spaces(text: str) -> bool:

@@ -6,6 +6,8 @@ headings 一、（一）1.（1）. Published texts stray from both, so a heading
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.document import (
     ADDRESSEE,
     ATTACHMENT,
@@ -155,11 +157,9 @@ def _markdown_heading(start: int, text: str, at: int, depth: int) -> Block:
 def _numbered(start: int, text: str, at: int) -> Block | None:
     """The block of a line whose number stands at `at`, or None if that is no heading number."""
     label = _LABEL.match(text, at)
-    if label is None or label.lastgroup is None:
+    if label is None:
         return None
-    level, style = _LEVELS[label.lastgroup]
-    inner = label.lastindex or 0  # the group of the whole number; those of the numeral alone come behind it
-    number = value(label[inner + 1] or label[inner + 2])
+    level, style, sign, number = _number(label[0])
     begin, length = label.end(), len(text)
     while begin < length and text[begin] in "、，,.． \u3000":
         begin += 1  # a wrong mark behind the number, （一）、, is not part of the words
@@ -167,8 +167,17 @@ def _numbered(start: int, text: str, at: int) -> Block | None:
     end = start + length
     if title_end < 0:
         return Block(LIST_ITEM, start, end)
-    heading = Heading(level, style, label[0].strip(), number, Span(start + begin, start + title_end), run_in)
+    heading = Heading(level, style, sign, number, Span(start + begin, start + title_end), run_in)
     return Block(HEADING, start, end, heading)
+
+
+@lru_cache(1000)
+def _number(label: str) -> tuple[int, str, str, int]:
+    """Level, style, words and value of a heading number: the same few come again and again."""
+    m = _LABEL.match(label)
+    assert m is not None
+    inner = m.lastindex or 0  # the group of the whole number; those of the numeral alone come behind it
+    return *_LEVELS[m.lastgroup or ""], label.strip(), value(m[inner + 1] or m[inner + 2])
 
 
 def _title_end(text: str, begin: int, level: int) -> tuple[int, bool]:
@@ -304,8 +313,8 @@ def _bare(text: str) -> bool:
 def _tail(blocks: list[Block], texts: list[str]) -> None:
     """Mark attachments, and the signature with its date at the end."""
     i = len(blocks) - 1
-    for k in range(i, -1, -1):
-        if blocks[k].kind == PARAGRAPH and texts[k][0] == "附" and _ATTACHMENT.match(texts[k]):
+    for k, text in enumerate(texts):
+        if text[0] == "附" and blocks[k].kind == PARAGRAPH and _ATTACHMENT.match(text):
             blocks[k] = blocks[k]._replace(kind=ATTACHMENT)
     while i > 0 and (blocks[i].kind in (ATTACHMENT, LIST_ITEM, TABLE_ROW) or texts[i][0] in "（("):
         i -= 1

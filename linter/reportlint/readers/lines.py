@@ -14,7 +14,9 @@ _BREAKS = "\v\x85\u2028\u2029\x1c\x1d\x1e"
 _TO_HALF = {code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
             for code in range(first, last + 1)}  # fmt: skip
 _LONE_FORM_FEED = LazyPattern(r"\f(?<!\n\f)(?!\n)")
-_FULL_WIDTH = LazyPattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_FULL_WIDTH = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_WIDE = LazyPattern(f"[{_FULL_WIDTH}]")
+_ODD = LazyPattern(f"[\r\f\0{_BREAKS}{_FULL_WIDTH}]")
 
 _MARKERS = LazyPattern(
     r"""
@@ -51,6 +53,8 @@ def view(text: str) -> str:
 
     A form feed beside a line feed stays: it is the end of a page.
     """
+    if not _ODD.search(text):
+        return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     for mark in _BREAKS:
@@ -60,9 +64,7 @@ def view(text: str) -> str:
         text = _LONE_FORM_FEED.sub("\n", text)
     if "\0" in text:
         text = text.replace("\0", " ")
-    if _FULL_WIDTH.search(text):
-        text = text.translate(_TO_HALF)
-    return text
+    return text.translate(_TO_HALF) if _WIDE.search(text) else text
 
 
 def set_aside(text: str) -> list[tuple[str, int, int]]:
@@ -108,8 +110,9 @@ def lines(text: str, markers: list[tuple[str, int, int]]) -> list[Line]:
                 found.append(Line(runs, joined, 0, gap))
                 gap = turned = False
         else:
-            head = start + len(raw) - len(raw.lstrip())
-            found.append(Line(((head, head + len(body)),), body, _width(raw[: head - start]) if head > start else 0, gap))
+            indent = raw.find(body[0])
+            head = start + indent
+            found.append(Line(((head, head + len(body)),), body, _width(raw[:indent]) if indent else 0, gap))
             gap = turned = False
         start = end + 1
     return found
@@ -143,7 +146,7 @@ def _without(text: str, start: int, end: int, waiting: list[tuple[int, int]]) ->
 
 
 def _width(blank: str) -> int:
-    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in blank)
+    return len(blank) + blank.count("\u3000") + 3 * blank.count("\t")
 
 
 def close_up(line: Line, *, wrapped: bool) -> Line:
@@ -153,7 +156,7 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
     """
     text = line.text
     mark = 7 if text[0] in "#-*+>|" else 1  # the space behind a mark of Markdown is part of the mark
-    spaced_out = len(text) <= 60 and _SPACED_OUT.fullmatch(text) is not None
+    spaced_out = len(text) <= 60 and not text[1:2].isalnum() and _SPACED_OUT.fullmatch(text) is not None
     cuts: list[tuple[int, int]] = []
     for m in _SPACES.finditer(text):
         a, b = m.span()
@@ -173,6 +176,13 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
         return line
     runs: list[tuple[int, int]] = []
     kept: list[str] = []
+    if len(line.runs) == 1:
+        (start, end), at = line.runs[0], 0
+        for a, b in cuts:
+            runs.append((start + at, start + a))
+            kept.append(text[at:a])
+            at = b
+        return Line((*runs, (start + at, end)), "".join([*kept, text[at:]]), line.indent, line.gap)
     base = done = 0
     for start, end in line.runs:
         at = start

@@ -27,6 +27,7 @@ _NUMBERED = LazyPattern(
     r"[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、](?![0-9])"
     r"|第[一二三四五六七八九十百0-9]{1,4}(?:部分|章|节|篇|编|条)|[①-⑳]|#{1,6} |[>|•●·\-*] |附件|附："
 )
+_NUMBER_BEGINS = _NUMERALS | frozenset("（(0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳#>|•●·-*附")
 _DOCUMENTS = ("报告", "总结", "计划", "方案", "通知", "通报", "意见", "规划", "纲要", "要点", "办法", "汇报", "公报", "年报")
 _HEADING_ENDS = (
     "不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "措施", "短板", "事项", "思路", "重点", "职责", "体会",
@@ -106,7 +107,7 @@ def _layout(lines: list[Line]) -> _Layout:
     cut = [line.text[-1] not in _ENDS and len(line.text) >= 10 for line in lines]
     full = _full(widths, cut)
     room = [full[i] - width - _first_word(after.text) for i, (width, after) in enumerate(zip(widths, lines[1:], strict=False))]
-    numbered = [_NUMBERED.match(line.text) is not None for line in lines]
+    numbered = [line.text[0] in _NUMBER_BEGINS and _NUMBERED.match(line.text) is not None for line in lines]
     inside = sorted(room[i] for i in range(1, len(lines) - 1) if cut[i] and cut[i - 1] and not numbered[i] and not numbered[i + 1])
     usual, most = (min(max(inside[int(len(inside) * share)], 0.0), 3.0) if inside else 0.0 for share in (0.6, 0.9))
     first = [room[i] for i in range(len(lines) - 1) if cut[i] and indents[i] < 2 and (numbered[i] or i == 0 or room[i - 1] > _LOOSE)]

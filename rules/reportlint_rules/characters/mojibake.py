@@ -63,6 +63,8 @@ _UTF_8 = LazyPattern("(?:[\u00e2-\u00ef][\u0080-\u00bf]{2}|[\u00c2\u00c3][\u0080
 """Two or more characters in UTF-8; the bytes are written as Latin-1."""
 _HAN_IN_UTF_8 = LazyPattern("[\u00e4-\u00e9][\u0080-\u00bf]{2}")
 _SINGLE = ("cp1252", "latin-1", "mac_cyrillic", "cp1251")
+_MOST_TRIES = 200
+"""After so many characters that turn out to be right the text is one that has them by nature."""
 _AROUND = 200
 """How far garbled text is followed to both sides of its first telling character."""
 
@@ -75,15 +77,16 @@ class _Restored(NamedTuple):
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Characters that stand for lost ones, and those whose bytes are UTF-8 after all."""
-    end = 0
+    end = tries = 0
     for odd in report.shared(sweep):
         if odd.span.start < end:
             continue
         if odd.kind == "lost":
             yield Hit(odd.span, "lost", {"text": odd.text})
-        elif odd.kind == "read_as":
+        elif odd.kind == "read_as" and tries < _MOST_TRIES:
             text = report.document.source.text
             restored = _restored(text, odd.span.start)
+            tries += not restored
             if restored:
                 end = restored.span.end
                 values = {"text": text[restored.span.start : end], "restored": restored.words}

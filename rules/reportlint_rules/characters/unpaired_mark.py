@@ -64,10 +64,12 @@ _RARE = tuple(zip(_OPENING[3:], _CLOSING[3:], strict=True))
 _PARTNER = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 _HALF_WIDTH = {"(": "（", ")": "）"}
 _MARKS = LazyPattern(f"[{_OPENING}{_CLOSING}()]")
-_NUMBER = LazyPattern(r"(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[）)]")
+_NUMBER = LazyPattern(r"(?:[0-9]{1,3}|[a-zA-Z]|[①-⑳])[）)]")
 _LONGEST_NUMBER = 3
 _FAR = 20
 """Paragraphs over which a quotation may run."""
+_RECENT = 40
+"""Marks without partner that may still be waiting for one."""
 _EXCERPT = 12
 _STOPS = "，。；：、！？\n"
 
@@ -166,9 +168,10 @@ def _alone(odd: list[_Odd]) -> list[_Odd]:
     alone: list[_Odd] = []
     for mark in odd:
         if mark.mark in _CLOSING:
-            waiting = [o for o in alone if o.mark == _PARTNER[mark.mark] and not o.turned and 0 < mark.block - o.block <= _FAR]
+            recent = alone[-_RECENT:]
+            waiting = [o for o in recent if o.mark == _PARTNER[mark.mark] and not o.turned and 0 < mark.block - o.block <= _FAR]
             if waiting:
-                alone = [o for o in alone if o not in waiting]
+                alone[-_RECENT:] = [o for o in recent if o not in waiting]
                 continue
         alone.append(mark)
     return alone

@@ -94,6 +94,7 @@ _VAGUE = LazyPattern(r"等(?!级)|[0-9一二三四五六七八九十]余|[约近
 _BRACKETS = LazyPattern(r"（[^（）\n]*）|\([^()\n]*\)")
 _NO_PERCENT = ("生产总值", "增加值", "GDP", "可比", "年均", "同口径")
 _SENTENCE_BEFORE = 80
+_LONGEST_LIST = 300
 _TOTAL_WORDS = ("共", "总", "合计", "全部", "受理", "办理", "收到", "案件")
 
 
@@ -115,8 +116,9 @@ def _sums(text: str, at: int) -> Hit | None:
     if m is None or not before or not _whole(text, before[-1], start, m):
         return None
     total = before[-1]
-    stop = _LIST_ENDS.search(text, m.end())
-    end = stop.start() if stop else len(text)
+    limit = min(len(text), m.end() + _LONGEST_LIST)
+    stop = _LIST_ENDS.search(text, m.end(), limit)
+    end = stop.start() if stop else limit
     parts = [q for q in _outside_brackets(text, m.end(), end) if q.unit == total.unit]
     if len(parts) < 2 or _VAGUE.search(text, total.span.start - 1, end):
         return None

@@ -6,14 +6,16 @@ pattern of 3,000 names and costs what finding the last characters costs.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reportlint import Report
 
 _LAST = LazyPattern(r"[县区旗盟州市](?!(?<=市)[场值面价容]|(?<=区)[间块划分别]|(?<=旗)[帜舰下])")
 _SUFFIX = LazyPattern(r"(?:自治[州县旗]|地区|林区|特区|矿区|新区|[省市县区旗盟])\Z")
@@ -48,9 +50,10 @@ class Places(NamedTuple):
 
 
 @cache
-def places() -> Places:
-    """The packaged names, read when the first masked text comes by."""
+def places(own: tuple[str, ...] = ()) -> Places:
+    """The packaged names and `own` ones, full as 佛冈县, read when the first masked text comes by."""
     provinces, cities, counties = (line.split() for line in _data("places.txt").splitlines())
+    counties += own
     told, phrases = (frozenset(block.split()) for block in _data("place_words.txt").split("\n\n"))
     words = told | phrases
     tops = frozenset((*provinces, *(name[:3] if name[:3] in ("内蒙古", "黑龙江") else name[:2] for name in provinces)))
@@ -62,7 +65,8 @@ def places() -> Places:
 
 def _data(name: str) -> str:
     """The file `name` beside this module, without its comments."""
-    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as file:
+        text = file.read()
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
@@ -72,9 +76,14 @@ def _short(names: list[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if len(stem) >= 2)
 
 
-def full_names(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Where full names of cities and counties stand between `start` and `end`, the longest at each last character."""
-    known = places().full
+def places_of(report: Report) -> Places:
+    """The names that hold for a report: the packaged ones and ``facts.places`` of the configuration."""
+    own = report.facts.get("places", ())
+    return places(tuple(map(str, own)) if isinstance(own, list) else ())
+
+
+def full_names(text: str, known: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where the full names `known` stand between `start` and `end`, the longest at each last character."""
     for m in _LAST.finditer(text, start, len(text) if end is None else end):
         stop = m.start() + 1
         for begin in range(max(start, stop - _LONGEST), stop - _SHORTEST + 1):

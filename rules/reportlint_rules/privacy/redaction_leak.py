@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from reportlint import Bilingual, Confidence, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint.document import TITLE
 from reportlint_rules.placeholders.masks import find_masks
-from reportlint_rules.privacy.places import full_names, places, short_name
+from reportlint_rules.privacy.places import full_names, places, places_of, short_name
 
 rule = Rule(
     code="P012",
@@ -145,14 +145,14 @@ def _named_at_head(report: Report) -> bool:
     """Whether title or opening name a place, if only the province."""
     text = report.text
     end = report.blocks[min(_HEAD, len(report.blocks)) - 1].end
-    return any(True for _ in full_names(text, 0, end)) or any(
+    return any(True for _ in full_names(text, places_of(report).full, 0, end)) or any(
         name + "省" in text[:end] or name + "市" in text[:end] for name in places().provinces
     )
 
 
 def _leaks(report: Report) -> set[tuple[int, int]]:
-    text, known = report.text, places()
-    found = {(start, end) for start, end in full_names(text) if _means_own(text, start, end)}
+    text, known = report.text, places_of(report)
+    found = {(start, end) for start, end in full_names(text, known.full) if _means_own(text, start, end)}
     for m in _SLOGAN.finditer(text):
         end = short_name(text, m.end(), known.counties, known.cities)
         if not end and text.startswith("法治", m.start() - 1):

@@ -25,7 +25,7 @@ class Echoes:
         Of a longer stretch only the beginning is given.
         """
         last = self._low - shift
-        if last <= length:
+        if last < length:
             return []
         differences = (self._number ^ self._number >> 8 * shift).to_bytes(self._low, "little")
         zeros = bytes(length)

@@ -60,6 +60,8 @@ _LONGEST = 6
 """Characters of the longest word that is looked for."""
 _HAN = LazyPattern(r"[\u4e00-\u9fff]+")
 _WORD = LazyPattern(r"[\u4e00-\u9fffA-Za-z0-9]+")
+_NEARBY = 20_000
+"""Characters to both sides in which a word is looked for elsewhere."""
 _FIGURE = LazyPattern("[0-9]")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两几半每几数多")
 _PARTICLES = {
@@ -81,7 +83,7 @@ _PARTICLES = {
 }
 _NOUN_ENDS = frozenset("力者员家性度化制率量费款商品型类权")
 """What makes a noun of a verb: 吸引了吸引力."""
-_TWO_PARTS = {"代表", "领导", "编辑", "指挥", "工程", "管理", "博士", "硕士", "学校"}
+_TWO_PARTS = {"代表", "领导", "指挥", "工程", "博士", "硕士"}
 """Persons, bodies and things whose name also begins what follows: 代表代表全体职工, 博士博士后."""
 
 
@@ -92,7 +94,8 @@ def check(report: Report) -> Iterator[Hit]:
     echoes = Echoes(text)
     found = [_particle(text, at) for at in echoes.at(1, 1) if text[at] in _PARTICLES and text[at] == text[at + 1]]
     found += [_behind_le(text, at) if text[at + 2] == "了" else _word(text, at, 3) for at in echoes.at(3, 2)]
-    found += [_word(text, at, shift) for shift in (2, *range(4, _LONGEST + 1)) for at in echoes.at(shift, shift)]
+    found += [_word(text, at, 2) or _word(text, at + 1, 2) for at in echoes.at(2, 2)]  # 扎实落实落实: 落实, not 实落
+    found += [_word(text, at, shift) for shift in range(4, _LONGEST + 1) for at in echoes.at(shift, shift)]
     end = 0
     for span, word in sorted(doubled for doubled in found if doubled):
         if span.start >= end and report.block_at(span.start).kind in _RUNNING:
@@ -140,5 +143,8 @@ def _is_word(text: str, at: int, word: str) -> bool:
         return False
     if any(c in _NUMERALS for c in word):
         return False
-    elsewhere = text.count(word) - 2
-    return all(elsewhere >= text.count(other) - 1 for other in (word[1] + word[0], text[max(at - 1, 0)] + word[0]))
+
+    def elsewhere(pair: str) -> int:
+        return text.count(pair, max(0, at - _NEARBY), at) + text.count(pair, at + 4, at + _NEARBY)
+
+    return all(elsewhere(word) >= elsewhere(other) for other in (word[1] + word[0], text[max(at - 1, 0)] + word[0]))

@@ -23,8 +23,9 @@ Silent on:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from reportlint import Bilingual, Block, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
@@ -73,35 +74,13 @@ _ANNOUNCED = tuple(
 )
 _BACK = LazyPattern(r"(?P<number>十[一二三四五六七八九]|[两二三四五六七八九十]|1[0-9]|[2-9])(?:个|大)?\Z")
 _ORDINAL = frozenset("第之百千万余几0123456789" + _DIGITS)
-_CUES = (
-    "以下",
-    "下列",
-    "如下",
-    "从",
-    "抓好",
-    "做好",
-    "做到",
-    "做了",
-    "抓了",
-    "围绕",
-    "主要",
-    "重点",
-    "突出",
-    "着力",
-    "着重",
-    "具体",
-    "采取",
-    "存在",
-    "提出",
-    "在",
-    "有",
-    "抓住",
-    "落实",
-    "体现",
-    "表现",
-)
+_CUE = LazyPattern("[从在有]|以下|下列|如下|主要|重点|突出|围绕|具体|采取|提出|落实|抓[好了住]|做[好到了]|着[力重]|[体表]现")
 _FIRST = LazyPattern(r"[^。；\n]{0,12}[：:。，,；](?P<first>一是|首先[，,]|第一[，,]|一要|其一[，,]|[（(]1[）)]|1[.、．]|①)")
 _ITEM = LazyPattern(r"一是|首先[，,]|第一[，,]|一要|其一[，,]|[（(]1[）)]|1[.、．]|①")
+_MOST = 300
+"""Blocks or sections behind an announcement that are looked at."""
+_FARTHEST = 6000
+"""Characters in which the items of one paragraph are looked for."""
 _LONGEST_REST = 24
 """Characters that a sentence which announces points may go on for behind the number."""
 
@@ -132,7 +111,7 @@ def _announced(report: Report, at: int, end: int) -> _Announced | None:
         return None
     numeral = back["number"]
     number = int(numeral) if numeral.isdigit() else _value(numeral)
-    begin = max(text.rfind(mark, 0, at) for mark in "。；！\n") + 1
+    begin = max(max(text.rfind(mark, max(0, at - 200), at) for mark in "。；！\n") + 1, at - 200, 0)
     if not any(cue in text[begin : back.start()] for cue in _CUES):
         return None
     return _Announced(Span(back.start(), end), number)
@@ -152,18 +131,19 @@ def _run_in(text: str, announced: _Announced, block: Block) -> list[Span]:
     mark = first["first"].rstrip("，,")
     at = first.start("first")
     items = [Span(at, at + len(mark))]
+    end = min(block.end, at + _FARTHEST)
     while True:
         label = _label(mark, len(items) + 1)
         if label is None:
             return []
-        found = text.find(label, items[-1].end, block.end)
-        again = text.find(mark, items[-1].end, block.end)
+        found = text.find(label, items[-1].end, end)
+        again = text.find(mark, items[-1].end, end)
         if found < 0 or 0 <= again < found:
             break
         items.append(Span(found, found + len(label)))
     # A list that goes on in the next paragraph, or holds a list of its own, is not counted.
     beyond = text[block.end + 1 : block.end + 4]
-    nested = text.find(mark, items[0].end, block.end) >= 0
+    nested = text.find(mark, items[0].end, end) >= 0
     return [] if nested or beyond.startswith(_label(mark, len(items) + 1) or mark) or len(items) == 1 else items
 
 
@@ -187,15 +167,15 @@ def _behind(report: Report, announced: _Announced, block: Block) -> list[Span]:
     rest = text[announced.span.end : block.end]
     if len(rest) > _LONGEST_REST or "。" in rest[:-1] or "；" in rest[:-1] or not rest or rest[-1] not in "。：:":
         return []
-    following = next((i for i, section in enumerate(report.sections) if section.start == block.end + 1), -1)
-    if following < 0:
+    following = bisect_left(report.sections, block.end + 1, key=lambda section: section.start)
+    if following >= len(report.sections) or report.sections[following].start != block.end + 1:
         return _paragraphs(report, block)
     first = report.sections[following]
     heading = first.block.heading
     if heading is None or heading.number != 1:
         return []
     items = [first.block.span]
-    for section in report.sections[following + 1 :]:
+    for section in islice(report.sections, following + 1, following + _MOST):
         if section.depth > first.depth:
             continue
         other = section.block.heading
@@ -210,7 +190,8 @@ def _behind(report: Report, announced: _Announced, block: Block) -> list[Span]:
 def _paragraphs(report: Report, block: Block) -> list[Span]:
     """The items right behind `block` that are paragraphs: 一是…, 1.…; those without a number belong to the item before."""
     text = report.text
-    behind = report.blocks[report.blocks.index(block) + 1 :]
+    at = bisect_left(report.blocks, block.end + 1, key=lambda other: other.start)
+    behind = report.blocks[at : at + _MOST]
     first = _ITEM.match(text, behind[0].start, behind[0].end) if behind else None
     if first is None:
         return []

@@ -67,9 +67,13 @@ _DATE_AT_THE_END = LazyPattern(
 _LEADS_ON = LazyPattern(r"如下|以下|下列|[两三四五六七八九十几][个条点项方]|，")
 _LABEL = LazyPattern(rf"[（(【\[]?[{HAN}、 ]{{2,10}}[：:]")
 _ITEM = LazyPattern(r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|同时|此外")
+_GRAMMAR = LazyPattern(r"^.{2,}[的将把对为以被]")
+"""Words that names and notices hardly have, behind the first two characters."""
 _STOP = LazyPattern(r"[。！？]")
 _SHORTEST = 30
 """Characters of a paragraph without a full stop, at least, to be taken for a text."""
+_LONGEST_NOTICE = 20
+_NOTICES = ("扫一扫", "打印", "关闭", "分享", "相关报道", "责任编辑", "返回", "上一篇", "下一篇")
 _LONGEST_SPAN = 24
 
 
@@ -96,7 +100,7 @@ def _is_heading(block: Block) -> bool:
 def _is_notice(report: Report, block: Block) -> bool:
     """Whether a last line is what web pages put under a text: 扫一扫, 打印 and so on."""
     words = report.document.read(block.span)
-    return block.kind == PARAGRAPH and any(sign in words for sign in ("扫一扫", "打印", "关闭窗口", "分享到", "相关报道", "责任编辑"))
+    return block.kind == PARAGRAPH and len(words) <= _LONGEST_NOTICE and any(sign in words for sign in _NOTICES) and "。" not in words
 
 
 def _is_text(report: Report, block: Block) -> bool:
@@ -126,18 +130,24 @@ def _unfinished(words: str) -> bool:
 def _breaks_off(report: Report, at: int) -> bool:
     """Whether the whole text stops in block `at`: here short pieces count, too, and marks after which something must follow."""
     block = report.blocks[at]
+    above = report.blocks[at - 1] if at else None
     words = report.document.read(block.span).rstrip(_NOT_PART_OF_IT)
-    if _is_text(report, block):
-        return _unfinished(words) or words.endswith(("...", "…", "；")) or (words.endswith("：") and _LEADS_ON.search(words) is not None)
-    if block.kind not in (PARAGRAPH, OPENING) or _LABEL.match(words) or words[:1] in ("", *"[【（(") or "\t" in words or "   " in words:
+    if block.kind not in _TEXT or not words or "\t" in words or "   " in words:
         return False
-    if words[-1] in "，、“《（" or _ITEM.match(words) or (words.endswith("：") and _LEADS_ON.search(words)):
+    if words[-1] in "，、“《（":
         return True
-    if not _unfinished(words) or " " in words:
+    leads_on = words[-1] == "：" and _LEADS_ON.search(words) is not None
+    if _is_text(report, block):
+        return _unfinished(words) or words.endswith(("...", "…", "；")) or leads_on
+    if above and above.kind == LIST_ITEM and block.kind in (LIST_ITEM, HEADING):
+        return report.text[above.end - 1] in "。；" and _unfinished(words)
+    if block.kind not in (PARAGRAPH, OPENING) or _LABEL.match(words) or words[0] in "[【（(":
         return False
-    above = report.blocks[at - 1].heading if at else None
-    under_heading = above is not None and above.style != "bare" and not above.run_in
-    return "，" in words or (under_heading and "、" not in words)
+    if leads_on or _ITEM.match(words):
+        return True
+    alone = above is not None and above.heading is not None and _is_heading(above) and not above.heading.run_in and "、" not in words
+    sentence = "，" in words or _GRAMMAR.search(words) is not None or alone
+    return " " not in words and _unfinished(words) and sentence
 
 
 def _last_words(report: Report, block: Block) -> Span:

@@ -93,7 +93,9 @@ def check(report: Report) -> Iterator[Hit]:
         return
     known = facts.of(report)
     for event in known.events.values():
-        if event.known_from > by and event.kind != "plenum" and any(word in report.text for word in event.words):
+        if event.known_from <= by:
+            break
+        if event.kind != "plenum" and any(word in report.text for word in event.words):
             yield from (_congress if event.kind == "congress" else _term)(report, event, by)
     if "中全会" in report.text:
         yield from _plenums(report, known.events, by)

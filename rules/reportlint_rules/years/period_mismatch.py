@@ -58,17 +58,20 @@ rule = Rule(
     doc=__doc__,
 )
 
-_WHOLE = LazyPattern(r"年(?:(?<=全年)|度(?<=[12][0-9]{3}年度)|来(?<=一年来))")
-_TO_THE_END = LazyPattern(r"截至(?:[12][0-9]{3}年)?(?:9月|1[0-2]月|年底|年末)(?!底?前)")
+_WHOLE = LazyPattern(r"年(?:(?<=全年)来?|度(?<=[12][0-9]{3}年度)|来(?<=一年来))")
+_TO_THE_END = LazyPattern(r"截至(?:[12][0-9]{3}年)?(?:(?:9|1[0-2])月(?:底|末|[0-9]{1,2}日)?|年底|年末)")
 _BEGINS = "，。；：、！？\n （）”"
 _NAMES = LazyPattern(
     r"[^，。；：\n已共]{0,14}?(?:计划|要点|预算|目标|任务|清单|方案|考核|规划|安排|决算|审计|报告|指标|绩效|总结|项目|序时|工作会)"
 )
 _DONE = LazyPattern(
-    r"[共累已了过]|先后|带头|组织|召开|开展|举办|办理|受理|完成|印发|实现|处理|审查|培训|宣[传讲]|检查|接收|收到|培育|落实|未发生|没有"
+    r"[共累已了过结]|先后|带头|组织|召开|开展|举办|办理|受理|完成|印发|实现|处理|审查|培训|宣[传讲]|检查|接收|收到|培育|落实|未发生|没有"
 )
-_FORECAST = LazyPattern(r"^[^，。；]{0,6}(?:将|拟|(?<![主重])要(?![求点]))|预计|力争|确保|计划|预期|争取|有望|预测|目标|打算|以来")
+_SURELY_DONE = LazyPattern(r"[^，。；]{0,4}(?:共|累计|已|未发生|没有|实际)|[^，。；]{0,24}(?:圆满|全部|全面|顺利|如期|超额)完成")
+_FORECAST = LazyPattern(r"预计|力争|确保|计划|预期|争取|有望|预测|目标|打算|以来|不少于|不低于")
+_WISH = LazyPattern(r"^[^，。；]{0,6}(?:将|拟|(?<![主重])要(?![求点]))|预计|力争|确保|预期|争取|有望|打算|不少于|不低于")
 _HALVES = LazyPattern(r"[上下]半年(?=[^，。；]{0,8}(?:工作|情况|总结|计划|安排|打算|思路|重点))")
+_ANNOUNCED = LazyPattern(r"现将[^，。；《]{0,20}(上半年)[^，。；]{0,20}(?:情况|工作|总结)")
 _ANNUAL_KINDS = ("law-based-government", "work-summary")
 
 
@@ -85,23 +88,37 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _whole_year(report: Report) -> Iterator[Hit]:
-    """The whole year as the time of something done: at the head of its clause, with a verb of doing and no forecast behind it."""
+    """The whole year, or a day near its end, as the time of something done."""
+    for m in _WHOLE.finditer(report.text):
+        start = m.start() - {"年度": 4}.get(m[0], 1)
+        if _begins_clause(report, start, report.text[start : m.end()]) and _is_done(report, start, m.end()):
+            yield Hit(Span(start, m.end()), values={"words": report.text[start : m.end()]})
+    for m in _TO_THE_END.finditer(report.text) if "截至" in report.text else ():
+        if _is_done(report, *m.span()):
+            yield Hit(Span(*m.span()), values={"words": m[0]})
+
+
+def _begins_clause(report: Report, start: int, words: str) -> bool:
+    """Whether the words stand at the head of their clause, where they are its time, and mean the year reported on."""
     text, year = report.text, report.subject.year.value
-    for m in _WHOLE.finditer(text):
-        start = m.start() - (1 if m[0] == "年" else 4)
-        words = text[start : m.end()]
-        if (start and text[start - 1] not in _BEGINS) or (m[0] != "年" and words != f"{year}年度"):
-            continue
-        sentence = report.sentence(start)
-        behind = text[m.end() : min(sentence.end, m.end() + 60)].removeprefix("，").partition("，")[0]
-        block = report.block_at(start)
-        if block.kind in ("title", "heading") and start < block.end and block.heading and start < block.heading.title.end:
-            continue
-        if not _DONE.search(behind) or _NAMES.match(behind) or _FORECAST.search(behind):
-            continue
-        if _of_another_year(text[sentence.start : start], year) or looks_ahead(report, start):
-            continue
-        yield Hit(Span(start, m.end()), values={"words": words})
+    if words.endswith("度") and words != f"{year}年度":
+        return False
+    return not start or text[start - 1] in _BEGINS or (words.startswith("全年") and text[:start].endswith(f"{year}年"))
+
+
+def _is_done(report: Report, start: int, end: int) -> bool:
+    """Whether a verb of doing and no forecast stands behind in the clause, outside of headings, plans and what is about last year."""
+    heading = report.block_at(start).heading
+    if report.block_at(start).kind == "title" or (heading and start < heading.title.end):
+        return False
+    sentence = report.sentence(start)
+    before = report.text[sentence.start : start]
+    behind = report.text[end : min(sentence.end, end + 60)].removeprefix("，").partition("，")[0]
+    if _WISH.search(behind) or _FORECAST.search(before[-8:]) or _of_another_year(before, report.subject.year.value):
+        return False
+    if _SURELY_DONE.match(behind):
+        return True
+    return bool(_DONE.search(behind)) and not (_NAMES.match(behind) or _FORECAST.search(behind) or looks_ahead(report, start))
 
 
 def _of_another_year(before: str, year: int | None) -> bool:
@@ -110,13 +127,17 @@ def _of_another_year(before: str, year: int | None) -> bool:
 
 
 def _half_a_year(report: Report) -> Iterator[Hit]:
-    """Headings on half of the year."""
+    """Headings on half of the year, and an opening that announces one."""
     for section in report.sections:
         heading = section.block.heading
         m = _HALVES.search(section.title) if heading and "半年" in section.title else None
         if heading and m and not section.title[: m.start()].endswith((f"{_next(report)}年", "明年")):
             start = report.text.index(section.title[m.start() : m.end()], heading.title.start)
             yield Hit(Span(start, start + 3), "half", {"words": m[0]})
+    end = report.sections[0].start if report.sections else 0
+    announced = _ANNOUNCED.search(report.text, 0, end)
+    if announced:
+        yield Hit(Span(*announced.span(1)), "half", {"words": announced[1]})
 
 
 def _next(report: Report) -> int:

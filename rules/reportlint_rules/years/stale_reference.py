@@ -70,7 +70,9 @@ rule = Rule(
     doc=__doc__,
 )
 
-_CURRENT = LazyPattern(r"(?:按照|根据|依据|依照|落实|贯彻|执行|实施|对照|围绕|紧扣|推进|对标|启动|开展|抓[好实]|做好|深化|制定|编制|印发|出台)[^，。；]{0,12}$")
+_CURRENT = LazyPattern(
+    r"(?:按照|根据|依据|依照|落实|贯彻|执行|实施|对照|围绕|紧扣|推进|对标|启动|开展|抓[好实]|做好|深化|制定|编制|印发|出台)[^，。；]{0,12}$"
+)
 _OVER = LazyPattern(r"总结|验收|收官|终期|评估|以来|期间|时期|末|先进|表彰|获评|荣获|圆满|回顾|接续|衔接|基础上|到期|曾|上一轮")
 _COMPLETED = LazyPattern(r"(?:完成|巩固)[^，。；]{0,4}$")
 _PLAN_WORDS = LazyPattern(
@@ -87,7 +89,7 @@ _SPIRIT = LazyPattern(r"[^，。；“]{0,30}精神")
 _EPIDEMIC = LazyPattern(r"疫(?:(?<=常态化疫)情防控|(?<=统筹疫)情防控和|(?<=统筹推进疫)情防控和)")
 _EPIDEMIC_LEADS = ("常态化", "统筹推进", "统筹")
 _EPIDEMIC_OVER = 2023
-_SPAN_END = LazyPattern(r"—([0-9]{4})年）$")
+_SPAN = LazyPattern(r"（([0-9]{4})—([0-9]{4})年）$")
 _CONGRESSES = ("十八大", "十九大", "二十大", "二十一大")
 _SETTLED = "01-01"
 
@@ -101,7 +103,7 @@ def check(report: Report) -> Iterator[Hit]:
     known = facts.of(report)
     for mention in report.shared(mentions):
         if mention.plan.end < year:
-            yield from _plan(mention, year)
+            yield from _plan(report, mention, year)
     yield from _outlines(report, year)
     yield from _congress(report, known, year)
     for day in report.shared(counted):
@@ -111,11 +113,11 @@ def check(report: Report) -> Iterator[Hit]:
         yield from _epidemic(report, year)
 
 
-def _plan(mention: Mention, year: int) -> Iterator[Hit]:
+def _plan(report: Report, mention: Mention, year: int) -> Iterator[Hit]:
     """A five-year plan that is called current, or of which this is said to be a year."""
     span, plan, left, right = mention
     followed = _CURRENT.search(left) and _PLAN_WORDS.match(right) and not _OVER.search(left + right) and not _COMPLETED.search(left)
-    years = [int(m[0]) for m in _PAST_YEAR.finditer(left)]
+    years = [int(m[0]) for m in _PAST_YEAR.finditer(report.text, report.sentence(span.start).start, span.start)]
     lived = "是" in left and _YEAR_OF_PLAN.match(right) and (not years or years[-1] > plan.end)
     if followed or lived:
         end = span.end + 2 if right.startswith("普法") else span.end
@@ -123,14 +125,14 @@ def _plan(mention: Mention, year: int) -> Iterator[Hit]:
 
 
 def _outlines(report: Report, year: int) -> Iterator[Hit]:
-    """Documents in 《》 with a span of years that is over, also those of provinces and cities."""
+    """Documents in 《》 with a span of years that is over, also those of provinces and cities; a collapsed span is Y006's."""
     for title in report.shared(titles):
-        end = _SPAN_END.search(title.whole) if title.whole.endswith("年）") else None
-        if end and int(end[1]) < year:
+        years = _SPAN.search(title.whole) if title.whole.endswith("年）") else None
+        if years and years[1] < years[2] and int(years[2]) < year:
             left, right = clause(report.text, *title.span)
             if _CURRENT.search(left) and not _OVER.search(left + right) and not _COMPLETED.search(left):
-                name = report.document.read(title.span)
-                yield Hit(title.span, "outline", {"name": name, "end": int(end[1]), "year": year}, {"end": int(end[1])})
+                end = int(years[2])
+                yield Hit(title.span, "outline", {"name": report.document.read(title.span), "end": end, "year": year}, {"end": end})
 
 
 def _congress(report: Report, known: facts.Facts, year: int) -> Iterator[Hit]:
