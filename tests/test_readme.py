@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from reportlint.plugins import load
 
 ROOT = Path(__file__).parents[1]
 SHOWN = re.compile(r"<!-- shown: reportlint (?P<arguments>.+?) -->\n```\n(?P<output>.*?)```\n", re.DOTALL)
@@ -31,3 +32,13 @@ def test_shown_output_is_real(readme: str) -> None:
         path.write_text(fresh, encoding="utf-8")
 
     assert fresh == text
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_rule_is_named(readme: str) -> None:
+    path = ROOT / readme
+    if not path.exists():
+        pytest.skip("the README is not beside the tests")
+    text = path.read_text(encoding="utf-8")
+
+    assert [rule.code for rule in load().rules if f"{rule.code} " not in text] == []

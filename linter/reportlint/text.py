@@ -50,6 +50,7 @@ class LazyPattern:
         fullmatch: Callable[..., re.Match[str] | None]
         sub: Callable[..., str]
         split: Callable[..., list[str]]
+        findall: Callable[..., list[str]]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self._pattern = pattern
@@ -64,4 +65,4 @@ class LazyPattern:
         return getattr(self, name)
 
 
-_PATTERN_METHODS = ("finditer", "search", "match", "fullmatch", "sub", "split")
+_PATTERN_METHODS = ("finditer", "search", "match", "fullmatch", "sub", "split", "findall")

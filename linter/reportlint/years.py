@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from reportlint.text import LazyPattern, Span
 
-_YEAR = LazyPattern(r"年(?<=(?:19|20)[0-9]{2}年)(?<![0-9]{5}年)(?!版|修订|修正|第|[-—–－～~至到])")
+_YEAR = LazyPattern(
+    r"年(?<=(?:19|20)[0-9]{2}年)(?<![0-9]{5}年)(?!版|修订|修正|第|[-—–－～~至到])"
+    r"(?<![0-9]{4}[-—–－～~至到][0-9]{4}年)(?<!年[-—–－～~至到][0-9]{4}年)"
+)
+"""Not the ends of ranges, 2021—2025年 and 2021年至2025年."""
 _QUOTED = LazyPattern(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
-_RANGE = LazyPattern(r"[-—–－～~至到](?<=[0-9]{4}.)(?:19|20)[0-9]{2}年|[-—–－～~至到](?<=年[-—–－～~至到])(?:19|20)[0-9]{2}年")
 
 _HEAD = 10
 """Characters at the head of a paragraph within which a year is the year of the paragraph."""
@@ -28,9 +31,9 @@ def stated_years(text: str) -> list[StatedYear]:
     if "年" not in text:
         return []
     found = [StatedYear(int(text[m.start() - 4 : m.start()]), Span(m.start() - 4, m.end())) for m in _YEAR.finditer(text)]
-    if not found:
+    if not found or not ("《" in text or "“" in text or "〔" in text):
         return found
-    names = [m.span() for pattern in (_QUOTED, _RANGE) for m in pattern.finditer(text)]
+    names = [m.span() for m in _QUOTED.finditer(text)]
     return [stated for stated in found if not any(a < stated.span.end and stated.span.start < b for a, b in names)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from reportlint.cli import run
 
 REPORT = "青禾区水利局关于2023年度法治政府建设情况的报告\n一、主要举措\n学习《水土保护法》和《合同法》，落实《青禾区河道办法》。\n"

@@ -62,6 +62,8 @@ def _kind(title: str, opening: str, tops: Sequence[str], kinds: Sequence[Kind], 
         scored, where = _points(kind, title, opening, tops)
         if scored > points:
             best, points, origin = kind, scored, where
+            if scored == _TITLE_POINTS and title:
+                break
     if best is not None and points >= _NEEDED:
         return best, origin
     return next(kind for kind in kinds if kind.name == GENERAL), ""
@@ -87,7 +89,7 @@ def _points(kind: Kind, title: str, opening: str, tops: Sequence[str]) -> tuple[
     return (points if themed else 0), "headings" if themed >= 2 else "opening"
 
 
-def _year(  # noqa: PLR0917 - the places to look at, in their order
+def _year(
     title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings
 ) -> Known[int]:
     """The year reported on."""

@@ -82,11 +82,11 @@ _LABEL = LazyPattern(rf"[{HAN}“”《》、]+$")
 def check(report: Report) -> Iterator[Hit]:
     """Each figure against its last occurrence."""
     text = report.text
-    figures = list(_FIGURES.finditer(text))
-    if len({m[0].replace(",", "") for m in figures}) == len(figures):
+    figures = _FIGURES.findall(text)
+    if len({figure.replace(",", "") for figure in figures}) == len(figures):
         return
     last: dict[str, tuple[int, int]] = {}
-    for m in figures:
+    for m in _FIGURES.finditer(text):
         figure = m[0].replace(",", "")
         before = last.get(figure)
         last[figure] = m.span()

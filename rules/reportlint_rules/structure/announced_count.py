@@ -94,27 +94,23 @@ class _Announced(NamedTuple):
 def check(report: Report) -> Iterator[Hit]:
     """Every number of points, against the items in the same paragraph or the sections right behind it."""
     for m in chain.from_iterable(pattern.finditer(report.text) for pattern in _ANNOUNCED):
-        announced = _announced(report, m.start(), m.end())
-        if announced:
-            block = report.block_at(m.start())
-            if block.kind in PROSE:
-                items = _run_in(report.text, announced, block) or _behind(report, announced, block)
-                if items and len(items) != announced.number:
-                    yield _hit(report.text, announced, items)
+        back = _BACK.search(report.text, max(0, m.start() - 4), m.start())
+        if back is None or report.text[back.start() - 1 : back.start()] in _ORDINAL:
+            continue
+        block = report.block_at(m.start())
+        if block.kind in PROSE and _announces(report.text, block.start, back.start()):
+            numeral = back["number"]
+            announced = _Announced(Span(back.start(), m.end()), int(numeral) if numeral.isdigit() else _value(numeral))
+            items = _run_in(report.text, announced, block) or _behind(report, announced, block)
+            if items and len(items) != announced.number:
+                yield _hit(report.text, announced, items)
 
 
-def _announced(report: Report, at: int, end: int) -> _Announced | None:
-    """The number before the word at `at`, if the sentence announces points with it."""
-    text = report.text
-    back = _BACK.search(text, max(0, at - 4), at)
-    if back is None or text[back.start() - 1 : back.start()] in _ORDINAL:
-        return None
-    numeral = back["number"]
-    number = int(numeral) if numeral.isdigit() else _value(numeral)
-    begin = max(max(text.rfind(mark, max(0, at - 200), at) for mark in "。；！\n") + 1, at - 200, 0)
-    if not any(cue in text[begin : back.start()] for cue in _CUES):
-        return None
-    return _Announced(Span(back.start(), end), number)
+def _announces(text: str, start: int, at: int) -> bool:
+    """Whether the sentence before the number at `at` announces points with it; its paragraph begins at `start`."""
+    start = max(start, at - 200)
+    begin = max([text.rfind(mark, start, at) + 1 for mark in "。；！"])
+    return _CUE.search(text, max(begin, start), at) is not None
 
 
 def _value(numeral: str) -> int:

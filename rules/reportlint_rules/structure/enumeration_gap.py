@@ -95,9 +95,9 @@ def check(report: Report) -> Iterator[Hit]:
     for word, pattern in _MARKERS.items():
         if word == "要" and "一要" not in report.text:
             continue
-        markers = [_marker(report.text, m.start(), word) for m in pattern.finditer(report.text)]
-        if not _in_order(report.text, markers):
-            yield from _check(report, markers)
+        places = [m.start() for m in pattern.finditer(report.text)]
+        if not _in_order(report.text, places):
+            yield from _check(report, [_marker(report.text, at, word) for at in places])
 
 
 def _marker(text: str, at: int, word: str) -> _Marker:
@@ -106,21 +106,22 @@ def _marker(text: str, at: int, word: str) -> _Marker:
     return _Marker(at - 2, number + 10, word) if text[at - 2] == "十" and at > 1 else _Marker(at - 1, number, word)
 
 
-def _in_order(text: str, markers: list[_Marker]) -> bool:
-    """Whether each paragraph counts 1, 2, 3 … and at least to two: so it is in most texts."""
+def _in_order(text: str, places: list[int]) -> bool:
+    """Whether each paragraph counts 1, 2, 3 … to ten at most, and at least to two: so it is in most texts.
+
+    `places` are those of the words 是 behind the numbers.
+    """
     last = expected = 0
-    for marker in markers:
-        if text.find("\n", last, marker.start) >= 0:
-            if expected == 2:
+    for at in places:
+        if not last or text.find("\n", last, at) >= 0:
+            if expected == 1:
                 return False
-            expected = 1
-        elif marker is markers[0]:
-            expected = 1
-        if marker.number != expected:
+            expected = 0
+        if expected > 9 or text[at - 1] != _DIGITS[expected] or text[at - 2] == "十":
             return False
         expected += 1
-        last = marker.start
-    return expected != 2
+        last = at
+    return expected != 1
 
 
 def _check(report: Report, markers: list[_Marker]) -> Iterator[Hit]:

@@ -108,9 +108,9 @@ def _places(report: Report) -> Iterator[StatedYear]:
     plans = report.parts["plan"].sections if "plan" in report.parts else ()
     for section in report.sections:
         heading = section.block.heading
-        if section.depth != 1 or section in plans or heading is None:
+        words = report.document.read(heading.title) if section.depth == 1 and heading else ""
+        if "年" not in words or heading is None or section in plans:
             continue
-        words = report.document.read(heading.title)
         stated = [found for found in stated_years(words) if found.span.start <= 2]
         if stated and not any(word in words for word in _COMPARED):
             yield from _moved(stated, heading.title.start)
