@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 .PHONY: try test check grammar facts bench clean
 
 try: $(VENV)/.installed
-	-$(BIN)/reportlint examples
+	$(BIN)/reportlint examples || test $$? -eq 1 # most of them have defects
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest -n auto

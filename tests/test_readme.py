@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from reportlint.plugins import load
 
 ROOT = Path(__file__).parents[1]

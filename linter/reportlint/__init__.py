@@ -8,6 +8,7 @@ from reportlint.finding import Confidence, Edit, Elsewhere, Finding, Fix, Hit, R
 from reportlint.hookspecs import hookimpl
 from reportlint.report import Fault, Known, Part, Report, Section, Subject
 from reportlint.rule import Example, Rule, Run
+from reportlint.tables import Cell, Row, Table, tables
 from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
 from reportlint.years import StatedYear, opening_years, stated_years
 
@@ -18,6 +19,7 @@ __all__ = [
     "Aside",
     "Bilingual",
     "Block",
+    "Cell",
     "Confidence",
     "Document",
     "Edit",
@@ -33,6 +35,7 @@ __all__ = [
     "Part",
     "Related",
     "Report",
+    "Row",
     "Rule",
     "Run",
     "Section",
@@ -43,8 +46,10 @@ __all__ = [
     "Span",
     "StatedYear",
     "Subject",
+    "Table",
     "__version__",
     "hookimpl",
     "opening_years",
     "stated_years",
+    "tables",
 ]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reportlint.engine import failure
+from reportlint.trouble import RULE_FAILED
+
 if TYPE_CHECKING:
     from reportlint.engine import FileResult, Linter
     from reportlint.finding import Hit
@@ -65,9 +68,12 @@ class Comparison:
         found: dict[int, list[tuple[Rule, Hit]]] = {}
         for rule in rules.values():
             assert rule.compare is not None
-            for file, hit in rule.compare(self):
-                if rule in self._linters[file].rules:
-                    found.setdefault(file, []).append((rule, hit))
+            try:
+                for file, hit in rule.compare(self):
+                    if rule in self._linters[file].rules:
+                        found.setdefault(file, []).append((rule, hit))
+            except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
+                yield failure(self.paths[0], RULE_FAILED, code=rule.code, name=rule.name, reason=f"{type(error).__name__}: {error}")
         for file in sorted(found):
             yield self._linters[file].located(self.report(file), found[file], self.report)
 

@@ -11,7 +11,7 @@ from reportlint.errors import UsageError
 from reportlint.finding import Confidence, Edit, Elsewhere, Excerpt, Finding, Fix, Hit, Position, Related, RelatedPlace, Severity
 from reportlint.outline import outline
 from reportlint.position import LineIndex
-from reportlint.readers import UndecodableText, read
+from reportlint.readers import EMPTY, UndecodableText, not_text, read
 from reportlint.report import Report, Subject
 from reportlint.structure import check_structure, recognise
 from reportlint.text import Bilingual, SourceSpan
@@ -86,7 +86,13 @@ class Linter:
         try:
             document = read(path, data)
         except UndecodableText as error:
+            if other := not_text(data):
+                return failure(path, trouble.UNREADABLE, reason=other)
             return failure(path, trouble.UNDECODABLE, offset=error.offset, encoding=error.encoding)
+        if not document.blocks:
+            return failure(path, trouble.UNREADABLE, reason=not_text(data) or EMPTY)
+        if data.startswith(b"PK\x03\x04"):
+            return failure(path, trouble.UNREADABLE, reason=not_text(data))
         return self.check(document)
 
     def check(self, document: Document) -> FileResult:
@@ -105,20 +111,35 @@ class Linter:
                         found.append((rule, hit))  # noqa: PERF401
                 except RuleTimeout:
                     broken.append(_broken(document, rule, "slow", seconds=f"{watch.limit:.3g}"))
-                except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
+                except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
                     broken.append(_broken(document, rule, "found", reason=f"{type(error).__name__}: {error}"))
                 finally:
                     watch.turn = 0
         finally:
             if watching:
                 watch.pause()
-        findings = _located(report, found, severities) if found else []
+        findings = self._placed(report, found, severities, broken) if found else []
         findings = filters.one_per_defect(findings, self._precedence) if len(findings) > 1 else findings
         findings = filters.in_order([*findings, *broken])
         digests = tuple(collect(report) for collect in self.collects) if self.collects else ()
         return FileResult(
             document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), digests=digests
         )
+
+    def _placed(
+        self, report: Report, found: list[tuple[Rule, Hit]], severities: Mapping[str, Severity], broken: list[Finding]
+    ) -> list[Finding]:
+        """The hits as findings; a rule whose hit is none (a message that it has not, no `Hit` at all) goes to `broken`."""
+        try:
+            return _located(report, found, severities)
+        except Exception:  # noqa: BLE001 - which one it was is found out one by one
+            findings = []
+            for rule, hit in found:
+                try:
+                    findings += _located(report, [(rule, hit)], severities)
+                except Exception as error:  # noqa: BLE001 - as above
+                    broken.append(_broken(report.document, rule, "found", reason=f"{type(error).__name__}: {error}"))
+            return findings
 
     def _rules_of(self, kind: Kind, registry: Registry, possible: set[str]) -> tuple[tuple[Rule, ...], Mapping[str, Severity]]:
         """The rules and default severities for reports of a kind that switches rules on, unless somebody deselected them."""

@@ -10,13 +10,13 @@ import pluggy
 
 from reportlint import hookspecs
 from reportlint.errors import UsageError
+from reportlint.rule import Rule
 from reportlint.structure.store import load_kinds
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reportlint.rule import Rule
     from reportlint.structure.kind import Kind
 
 GRAMMARS = "reportlint_grammar"
@@ -44,14 +44,23 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
     manager.add_hookspecs(hookspecs)
     for name in (*BUILTIN, *names):
         plugin = import_module(name) if name in BUILTIN else _import(name)
-        manager.register(plugin, name=name)
-    manager.check_pending()
+        try:
+            manager.register(plugin, name=name)
+            manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            raise UsageError(Bilingual(f"插件 {name} 有误：{error}", f"plug-in {name} is wrong: {error}")) from error
     rules: dict[str, tuple[Rule, str]] = {}
+    named: dict[str, tuple[Rule, str]] = {}
     kinds: dict[str, tuple[Kind, str]] = {}
     for name, plugin in manager.list_name_plugin():
         added = 0
         for rule in _call(plugin, "reportlint_rules", name):
+            if not isinstance(rule, Rule):
+                raise UsageError(
+                    Bilingual(f"插件 {name} 的 reportlint_rules 给出的 {rule!r} 不是 Rule", f"reportlint_rules of plug-in {name} gives {rule!r}, which is no Rule")
+                )
             _add(rules, rule.code, rule, name)
+            _add(named, rule.name, rule, name)
             added += 1
         for kind in _call(plugin, "reportlint_kinds", name):
             _add(kinds, kind.name, kind, name)
@@ -79,7 +88,7 @@ def _import(name: str) -> object:
         for entry in entry_points(group=ENTRY_POINTS, name=name):
             return entry.load()
         return import_module(name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise UsageError(
             Bilingual(
                 f"插件 {name} 无法加载：{type(error).__name__}: {error}",

@@ -10,6 +10,8 @@ from reportlint.text import LazyPattern, SourceSpan
 _NEWLINE = LazyPattern(r"\r\n|\r|\n")
 WINDOW = 36
 """Characters of context on each side of a finding."""
+_FAR = 8 * WINDOW
+"""Characters that are looked at for them: a whole text may stand in one line."""
 
 
 class LineIndex:
@@ -42,8 +44,8 @@ class LineIndex:
         begin = self._starts[bisect_right(self._starts, span.start) - 1]
         line = bisect_right(self._starts, max(span.end - 1, span.start))
         stop = self._starts[line] if line < len(self._starts) else len(text)
-        before = text[begin : span.start].lstrip()
-        after = text[span.end : stop].rstrip()
+        before = text[max(begin, span.start - _FAR) : span.start].lstrip()
+        after = text[span.end : min(stop, span.end + _FAR)].rstrip()
         marked = text[span.start : span.end]
         if len(before) > WINDOW:
             before = "…" + before[-WINDOW:]

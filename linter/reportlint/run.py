@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportlint import trouble
@@ -170,6 +171,8 @@ def _content(task: Task) -> bytes | Bilingual:
     if task.data is not None:
         data = task.data
     else:
+        if not S_ISREG(os.stat(task.path).st_mode):  # a named pipe would be waited for
+            return Bilingual("不是普通文件", "it is no regular file")
         with open(task.path, "rb", buffering=0) as file:
             if os.fstat(file.fileno()).st_size > limit:
                 return _too_large(limit)

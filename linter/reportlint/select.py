@@ -85,4 +85,4 @@ def precision(rule: Rule, name: str) -> int:
         return 0
     if rule.name == name:
         return 99
-    return len(name) if name and rule.code.startswith(name) else -1
+    return len(name) if name and rule.code.startswith(name.upper()) else -1

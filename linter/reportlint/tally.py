@@ -23,6 +23,8 @@ class Tally(NamedTuple):
     suppressed: int = 0
     fixed: int = 0
     """Findings that were mended, or would be."""
+    fixable: int = 0
+    """Findings with a fix that is safe."""
     failing: int = 0
     """Findings at or above the severity that makes the run fail."""
     code: str = ""
@@ -41,6 +43,7 @@ class Tally(NamedTuple):
             severities.count(Severity.INFO),
             result.suppressed,
             result.fixed,
+            sum(finding.fix is not None and finding.fix.safe for finding in result.findings),
             sum(severity >= fail_on for severity in severities) if fail_on else 0,
             result.findings[severities.index(worst)].code if worst else "",
         )
@@ -61,6 +64,7 @@ class Tally(NamedTuple):
             self.infos + other.infos,
             self.suppressed + other.suppressed,
             self.fixed + other.fixed,
+            self.fixable + other.fixable,
             self.failing + other.failing,
             other.code if worse or not self.code else self.code,
         )

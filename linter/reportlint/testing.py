@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.engine import Linter
 from reportlint.explain import Page
+from reportlint.finding import Severity
 from reportlint.plugins import Registry, load
 from reportlint.settings import Settings
 
@@ -52,6 +54,11 @@ def problems(rule: Rule) -> Iterator[str]:
     for name, text in {"title": rule.title, "clause": rule.clause, "help": rule.help, **rule.messages}.items():
         if not text.zh.strip() or not text.en.strip():
             yield f"{name} is missing in one language"
+    if not re.fullmatch(r"[A-Z]{1,4}[0-9]{3}", rule.code) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", rule.name):
+        yield f"{rule.code} {rule.name}: a code is capitals and three digits, a name small words joined by -"
+    if not isinstance(rule.severity, Severity):
+        yield f"severity is {rule.severity!r}, not a Severity"
+        return
     if rule.compare is None and (not rule.good or not rule.bad):
         yield "good and bad examples are missing"
     for example in rule.good:
@@ -60,6 +67,9 @@ def problems(rule: Rule) -> Iterator[str]:
     for example in rule.bad:
         clean, expected = marked(example.text)
         found = _run(rule, example, clean)
+        for finding in found:
+            if "{" in finding.message.en and finding.message in rule.messages.values():
+                yield f"a message is not filled, its values are missing in the Hit: {finding.message.en!r}"
         places = [f"{f.span.start}:{f.text}" for f in found]
         if example.findings:
             places = [place for place in places if place in expected] + ["…"] * sum(place not in expected for place in places)

@@ -10,6 +10,9 @@ from reportlint import Rule, hookimpl
 RULES = (
     "copies.copied_passage",
     "copies.duplicate_report",
+    "disclosure.disclosure_balance",
+    "disclosure.disclosure_form",
+    "disclosure.disclosure_total",
     "kinds.unknown_kind",
     "markers.paid_marker",
     "markers.cms_marker",

@@ -200,7 +200,7 @@ def test_show_files(cli: Cli, write: Write) -> None:
         "issuer unknown; date of issue unknown; 1 error" in lines
     )
     assert "missing.txt  in (named); the file cannot be read: no such file or folder; 1 error" in lines
-    assert lines[-1] == "2 files: 2 errors; 1 could not be checked in full."
+    assert lines[-1] == "2 files: 2 errors; 1 can be mended with --fix; 1 could not be checked in full."
 
 
 def test_interrupted(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ def test_closed_streams(folder: Path, write: Write) -> None:
     write({"a.txt": BAD})
     program = f"{sys.executable} -m reportlint --select M001"
 
-    for command, code in (("a.txt >&-", 1), ("a.txt 2>&-", 1), ("- <&-", 0), ("nothing.txt >&- 2>&-", 2)):
+    for command, code in (("a.txt >&-", 1), ("a.txt 2>&-", 1), ("- <&-", 2), ("nothing.txt >&- 2>&-", 2)):
         done = subprocess.run(["sh", "-c", f"{program} {command}"], cwd=folder, env={"LC_ALL": "C.UTF-8"}, capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (code, b"")
 

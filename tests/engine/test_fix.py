@@ -92,7 +92,7 @@ def test_diff_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) 
     assert path.read_text(encoding="utf-8") == TEXT
     assert "-切实##paidbegin##加强预算约束，贯彻XXX法治思想。\n" in shown.out
     assert "+切实加强预算约束，贯彻习近平法治思想。\n" in shown.out
-    assert "3 can be fixed" in shown.err
+    assert "3 would be mended" in shown.err
 
 
 def test_standard_input_cannot_be_written(capfd: pytest.CaptureFixture[str]) -> None:

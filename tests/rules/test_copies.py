@@ -88,3 +88,15 @@ def test_one_file_is_compared_with_nothing(tmp_path: Path, capfd: pytest.Capture
     (tmp_path / "a.txt").write_text(report(*OWN, *OWN), encoding="utf-8")
 
     assert found(tmp_path, capfd, str(tmp_path / "a.txt")) == []
+
+
+def test_many_copies_are_all_found(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A whole county that copied one text: each copy is named with the first of them."""
+    for i in range(9):
+        text = report(*OWN, *SHARED).replace("青禾镇", f"青{'一二三四五六七八九'[i]}镇").replace("十一处", f"{'一二三四五六七八九'[i]}处")
+        (tmp_path / f"{i}.txt").write_text(text, encoding="utf-8")
+
+    copies = [f for f in found(tmp_path, capfd) if f["code"] == "C001"]
+
+    assert [f["path"] for f in copies] == [str(tmp_path / f"{i}.txt") for i in range(1, 9)]
+    assert {f["related"][0]["path"] for f in copies} == {str(tmp_path / "0.txt")}

@@ -113,6 +113,8 @@ def check(options: Options, language: str) -> int:
         return _nothing_named(options, language)
     if options.fix and not options.diff and STDIN in options.paths:
         raise UsageError(Bilingual("标准输入不能写回：请用 --diff 查看会怎样修改", "standard input cannot be written back: see with --diff what would change"))
+    if options.fixing and options.show_files:
+        raise UsageError(Bilingual("--show-files 只列出文件，不能与 --fix、--diff 同用", "--show-files only lists; it does not go with --fix or --diff"))
     if options.unsafe_fixes and not options.fixing:
         raise UsageError(Bilingual("--unsafe-fixes 要与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
     configs = Configs(options.config, isolated=options.isolated)
@@ -181,7 +183,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, ou
             output.step()
             tally = tally.plus(one)
             digests.append(taken)
-        if any(digests):
+        if any(digests) and not options.show_files:
             files = [(task, taken) for task, taken in zip(tasks, digests, strict=True) if isinstance(task, Task)]
             for result, fail_on in compared([task for task, _ in files], [taken for _, taken in files]):
                 output.write(report.show(report.render(result)))

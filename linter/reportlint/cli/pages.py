@@ -31,6 +31,9 @@ _BAD = Bilingual("要报的例子（所报之处在 〖〗 内）", "What it fin
 _GOOD = Bilingual("不报的例子", "What it leaves alone")
 _MESSAGES = Bilingual("提示文字", "Messages")
 _INSTEAD = Bilingual("怎么改", "Help")
+_ACCURACY = Bilingual("准确度", "Accuracy")
+_MEASURED = "accuracy.json"
+"""Beside this module; written by `python -m accuracy`, where the columns are explained."""
 _MARKS = str.maketrans("⟦⟧", "〖〗")
 """GBK has the second pair only."""
 
@@ -96,6 +99,25 @@ def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:
     yield from _examples(_GOOD, rule.good, paint, say)
     yield from ("", paint(_MESSAGES.in_(say), "1"))
     yield from (f"    {message.in_(say)}" for message in rule.messages.values())
+    if measured := _accuracy(rule.code):
+        yield from ("", paint(_ACCURACY.in_(say), "1"), f"    {measured.in_(say)}")
+
+
+def _accuracy(code: str) -> Bilingual | None:
+    """How often the rule was right when it was measured; nothing for rules of plug-ins and others that were not."""
+    from json import load  # 3 ms, for this page only
+
+    with open(os.path.join(os.path.dirname(__file__), _MEASURED), encoding="utf-8") as file:
+        measured = load(file)
+    cases, found, findings, right, false = measured["rules"].get(code, (0, 0, 0, 0, 0))
+    if not cases:
+        return None
+    size = measured["characters"]
+    alarms = "1 false alarm" if false == 1 else f"{false or 'no'} false alarms"
+    return Bilingual(
+        f"植入缺陷 {cases} 处，查出 {found} 处；所报 {findings} 处中 {right} 处属实；{size / 10_000:.0f} 万字无缺陷文本中误报 {false} 处。",
+        f"Found {found} of {cases} injected defects; {right} of {findings} findings were right; {alarms} in {size:,} characters of clean text.",
+    )
 
 
 def _sections(rule: Rule) -> Iterable[tuple[Bilingual, Bilingual]]:

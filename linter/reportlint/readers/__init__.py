@@ -8,11 +8,26 @@ from reportlint.document import Aside, Document, Source, SourceMap
 from reportlint.readers import blocks, reflow
 from reportlint.readers.encoding import UndecodableText, decode
 from reportlint.readers.lines import Line, aside, close_up, lines, set_aside, view
+from reportlint.text import Bilingual
 
-__all__ = ["SUFFIXES", "UndecodableText", "parse", "read"]
+__all__ = ["EMPTY", "SUFFIXES", "UndecodableText", "not_text", "parse", "read"]
 
 SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
 """The file names that can be read, and as what."""
+
+
+EMPTY = Bilingual("文件里没有文字", "there is no text in it")
+_BINARY = (
+    (b"PK\x03\x04", Bilingual("这是压缩包或 Office 文件（.docx、.xlsx、.zip 等），不是文本", "it is an archive or Office file (.docx, .xlsx, .zip …), no text")),
+    (b"%PDF", Bilingual("这是 PDF 文件，不是文本", "it is a PDF file, no text")),
+    (b"\xd0\xcf\x11\xe0", Bilingual("这是旧版 Office 文件（.doc、.wps 等），不是文本", "it is an old Office file (.doc, .wps …), no text")),
+    (b"{\\rtf", Bilingual("这是 RTF 文件，不是文本", "it is an RTF file, no text")),
+)
+
+
+def not_text(data: bytes) -> Bilingual | None:
+    """What a file is that only has the name of a text, by its first bytes; None if nothing speaks against a text."""
+    return next((what for start, what in _BINARY if data.startswith(start)), None)
 
 
 def read(path: str, data: bytes) -> Document:

@@ -47,8 +47,11 @@ _MARKDOWN_HEADING = LazyPattern(r"(#{1,6})[ \t]+")
 _BULLET = LazyPattern(r"(?:[-+•●▪◆◇■▲★]|\*(?!\*))[ \t]+|[•●▪◆◇■]")
 _EMPHASIS = LazyPattern(r"(\*\*|__)(?P<inside>[^*_]+)\1")
 
-_STOPS = LazyPattern(r"[。！？!?]")
+_STOPPING = "。！？!?"
+_STOPS = LazyPattern(rf"[{_STOPPING}]")
 _ITEMS_FOLLOW = LazyPattern(r"[，,：:；;](?=(?:一是|首先|第一[，,]|一方面))")
+_STOPS_OR_ITEMS = LazyPattern(rf"[{_STOPPING}]|[，,：:；;](?=一是|首先|第一[，,]|一方面)")
+"""Both in one search, as most headings have no items behind them."""
 _CLAUSE = LazyPattern(r"[，。：:；;！？]")
 _LONGEST_HEADING = 60
 """Characters. Themed headings of two clauses reach 45; anything longer is a paragraph with a number."""
@@ -72,6 +75,8 @@ _SIGNERS = (
 )  # fmt: skip
 _ADDRESSEE_END = frozenset("：:")
 _COLUMNS = LazyPattern(r"\S(?:\t| {3,}|\u3000{2,})\S")
+_FIGURES = LazyPattern(r"(?:(?:\t| {3,}|\u3000{2,}|\|)[ \t\u3000|]*[-/—0-9][-—0-9,.]*){2}[ |]*$")
+"""Two columns of figures at the end: a row, though it may begin with the number of a heading, 一、本年新收…, or without a bar."""
 
 
 def value(numeral: str) -> int:
@@ -107,6 +112,9 @@ def _block(start: int, text: str) -> Block:
     """One paragraph by itself: a numbered or marked line is a heading or list item, the rest is a paragraph."""
     end = start + len(text)
     first = text[0]
+    spaced = ("\t" in text or "   " in text or "\u3000\u3000" in text) and len(text) <= _LONGEST_ROW
+    if (spaced or "|" in text) and _FIGURES.search(text, max(0, len(text) - _LONGEST_ROW)):
+        return Block(TABLE_ROW, start, end)
     if first == "#":
         mark = _MARKDOWN_HEADING.match(text)
         if mark:
@@ -125,7 +133,6 @@ def _block(start: int, text: str) -> Block:
         return Block(TABLE_ROW, start, end)
     elif first == ">" and text[1:2] in ("", " "):
         return Block(QUOTE, start + len(text) - len(text[1:].lstrip()) if len(text) > 2 else start, end)
-    spaced = len(text) <= _LONGEST_ROW and ("\t" in text or "   " in text or "\u3000\u3000" in text)
     if spaced and _COLUMNS.search(text):
         return Block(TABLE_ROW, start, end)
     return Block(PARAGRAPH, start, end)
@@ -183,8 +190,10 @@ def _number(label: str) -> tuple[int, str, str, int]:
 def _title_end(text: str, begin: int, level: int) -> tuple[int, bool]:
     """Where the words of a heading end, and whether text runs on behind them; -1 for a list item."""
     length = len(text)
-    items = _ITEMS_FOLLOW.search(text, begin, begin + _LONGEST_HEADING + 1)
-    stop = _STOPS.search(text, begin)
+    items, stop = None, _STOPS_OR_ITEMS.search(text, begin)
+    if stop and stop[0] not in _STOPPING:
+        items = _ITEMS_FOLLOW.search(text, begin, begin + _LONGEST_HEADING + 1)
+        stop = _STOPS.search(text, begin)
     first = stop.start() if stop else length
     if items and items.start() < first:
         return items.start(), True

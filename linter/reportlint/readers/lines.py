@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reportlint.document import Aside
-from reportlint.text import HAN, LazyPattern, SourceSpan
+from reportlint.text import LazyPattern, SourceSpan
 
 _BREAKS = "\v\x85\u2028\u2029\x1c\x1d\x1e"
 _TO_HALF = {code: code - 0xFEE0 for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
@@ -34,7 +34,6 @@ _LONGEST_COMMENT = 20_000
 _SPACES = LazyPattern("[ \u00a0\u2002\u2003\u2009\u3000]+")
 _LATIN = frozenset("0123456789%％.+-/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*×")
 _CJK_MARKS = frozenset("，。、；：？！“”‘’（）《》〈〉【】〔〕…—％")
-_SPACED_OUT = LazyPattern(f"[{HAN}](?:[ \u00a0\u2002\u2003\u3000]+[{HAN}])+")
 
 
 class Line(NamedTuple):
@@ -156,13 +155,15 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
     """
     text = line.text
     mark = 7 if text[0] in "#-*+>|" else 1  # the space behind a mark of Markdown is part of the mark
-    spaced_out = len(text) <= 60 and not text[1:2].isalnum() and _SPACED_OUT.fullmatch(text) is not None
+    spaced_out = len(text) <= 60 and _is_spaced_out(text)
     cuts: list[tuple[int, int]] = []
     for m in _SPACES.finditer(text):
         a, b = m.span()
         if a < mark or b == len(text):
             continue
         left, right = text[a - 1], text[b]
+        if b - a > 2 and left in "）”" and right.isdigit():
+            continue  # a column of figures behind （二）部分公开（…）
         if (
             spaced_out
             or left in _CJK_MARKS
@@ -198,6 +199,12 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
             kept.append(text[at - start + base : base + end - start])
         base += end - start
     return line._replace(runs=tuple(runs), text="".join(kept))
+
+
+def _is_spaced_out(text: str) -> bool:
+    """汇　报　材　料."""
+    characters = text.split() if text[1:2].isspace() else []
+    return len(characters) > 1 and all(len(c) == 1 and "\u3400" <= c <= "\ufaff" for c in characters)
 
 
 def aside(kind: str, text: str, start: int, end: int, at: int) -> Aside:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reportlint.engine import FileResult
     from reportlint.tally import Tally
 
-_SUMMARY = Bilingual("可修改 {count} 处；用 --fix 写回。", "{count} can be fixed; --fix writes them.")
-_NOTHING = Bilingual("没有可修改的问题。", "Nothing can be fixed.")
+_SUMMARY = Bilingual("以上修改 {count} 处，没有写回文件。", "{count} would be mended as above; nothing was written.")
+_NOTHING = Bilingual("没有可修改的问题。", "There is nothing to mend.")
 
 
 class Diff(Streaming):

@@ -50,10 +50,12 @@ def summary(tally: Tally, language: str) -> str:
     if language == "zh":
         text = f"共 {tally.files} 个文件：{found}" if found else f"共检查 {tally.files} 个文件，未发现问题"
         text = f"已修改 {tally.fixed} 处；{text}" if tally.fixed else text
+        text += f"；{tally.fixable} 项可用 --fix 修改" if tally.fixable else ""
         return text + (f"；其中 {tally.failed} 个文件未能查完。" if tally.failed else "。")
     files = _plural(tally.files, "file")
     text = f"{files}: {found}" if found else f"{files} checked, nothing found"
     text = f"{tally.fixed} fixed; {text}" if tally.fixed else text
+    text += f"; {tally.fixable} can be mended with --fix" if tally.fixable else ""
     return text + (f"; {tally.failed} could not be checked in full." if tally.failed else ".")
 
 

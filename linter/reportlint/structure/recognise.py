@@ -145,7 +145,7 @@ def _numeral(text: str) -> int:
 def _issuer(title: str, document: Document) -> Known[str]:
     """The body before 关于 or the year in the title, else the signature."""
     m = _ISSUER.match(title)
-    if m and not any(c in m[1] for c in "《“，。") and m[1][-1] not in "年的":
+    if m and not m[1][0].isdigit() and not any(c in m[1] for c in "《“，。") and m[1][-1] not in "年的":
         return Known(m[1], "title")
     for block in reversed(document.blocks):
         if block.kind == SIGNATURE:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from reportlint.errors import UsageError
-from reportlint.text import Bilingual
+from reportlint.text import Bilingual, LazyPattern
 
 PATTERN_TIMEOUT = 0.5
 """Seconds that one pattern of a user may search one heading or sentence."""
@@ -17,7 +16,8 @@ class _Match(Protocol):
     def start(self) -> int: ...
 
 
-Search = Callable[[str], "_Match | None"]
+class _Pattern(Protocol):
+    def search(self, text: str, /) -> _Match | None: ...
 
 
 class Words:
@@ -43,7 +43,7 @@ class Words:
         self._unless = tuple(unless)
         self._need = tuple(need)
         self._trusted = trusted
-        self._compiled: dict[int | None, tuple[Search, Search | None, Search | None, Search | None]] = {}
+        self._compiled: dict[int | None, tuple[_Pattern, _Pattern | None, _Pattern | None, _Pattern | None]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._patterns)
@@ -53,8 +53,12 @@ class Words:
         if not self._patterns:
             return -1
         wanted, unwanted, unless, need = self._compiled.get(year) or self._compile(year)
-        found = wanted(text)
-        if found is None or (need and not need(text)) or (unwanted and unwanted(text) and not (unless and unless(text))):
+        found = wanted.search(text)
+        if (
+            found is None
+            or (need and not need.search(text))
+            or (unwanted and unwanted.search(text) and not (unless and unless.search(text)))
+        ):
             return -1
         return found.start()
 
@@ -76,32 +80,39 @@ class Words:
                     Bilingual(f"{where}：正则表达式 {pattern!r} 有误：{error}", f"{where}: pattern {pattern!r} is wrong: {error}")
                 ) from None
 
-    def _compile(self, year: int | None) -> tuple[Search, Search | None, Search | None, Search | None]:
+    def _compile(self, year: int | None) -> tuple[_Pattern, _Pattern | None, _Pattern | None, _Pattern | None]:
         following = "|".join(str(year + ahead) for ahead in range(1, 9)) if year else "(?!)"
         wanted, unwanted, unless, need = (
-            self._search("|".join(group).replace("{next}", following)) if group else None
+            self._pattern("|".join(group).replace("{next}", following)) if group else None
             for group in (self._patterns, self._unwanted, self._unless, self._need)
         )
         assert wanted is not None
         self._compiled[year] = (wanted, unwanted, unless, need)
         return self._compiled[year]
 
-    def _search(self, pattern: str) -> Search:
-        if self._trusted:
-            return re.compile(pattern).search
-        import regex  # 15 ms: only for patterns that a user wrote
+    def _pattern(self, pattern: str) -> _Pattern:
+        return LazyPattern(pattern) if self._trusted else _Limited(pattern)
 
-        compiled = regex.compile(pattern)
 
-        def search(text: str) -> _Match | None:
-            try:
-                return compiled.search(text, timeout=PATTERN_TIMEOUT)
-            except TimeoutError:
-                raise UsageError(
-                    Bilingual(
-                        f"正则表达式 {pattern!r} 超过 {PATTERN_TIMEOUT} 秒：请改写，避免嵌套的重复",
-                        f"pattern {pattern!r} took longer than {PATTERN_TIMEOUT} s: rewrite it without nested repetition",
-                    )
-                ) from None
+class _Limited:
+    """A pattern that a user wrote, searched under a time limit."""
 
-        return search
+    __slots__ = ("_compiled", "_pattern")
+
+    def __init__(self, pattern: str) -> None:
+        import regex  # 15 ms
+
+        self._pattern = pattern
+        self._compiled = regex.compile(pattern)
+
+    def search(self, text: str, /) -> _Match | None:
+        """As `re.search`; raises UsageError when it takes too long."""
+        try:
+            return self._compiled.search(text, timeout=PATTERN_TIMEOUT)
+        except TimeoutError:
+            raise UsageError(
+                Bilingual(
+                    f"正则表达式 {self._pattern!r} 超过 {PATTERN_TIMEOUT} 秒：请改写，避免嵌套的重复",
+                    f"pattern {self._pattern!r} took longer than {PATTERN_TIMEOUT} s: rewrite it without nested repetition",
+                )
+            ) from None

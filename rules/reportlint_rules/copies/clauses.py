@@ -8,7 +8,9 @@ slogans. Of each report only the checksums of its clauses are kept.
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
@@ -57,7 +59,7 @@ class Pair(NamedTuple):
 def pairs(run: Run) -> list[Pair]:
     """The pairs of files with shared clauses enough for a passage."""
     digests = run.digests(digest)
-    same, others = _identical(digests)
+    same, others = _alike(digests)
     shared: dict[tuple[int, int], list[int]] = {}
     for clause, files in _rare(digests, others):
         for pair in combinations(files, 2):
@@ -66,24 +68,41 @@ def pairs(run: Run) -> list[Pair]:
     for (a, b), clauses in shared.items():
         length = sum(clause >> 32 for clause in clauses)
         if length >= PASSAGE:
-            shorter = min(_length(digests[a]), _length(digests[b]))
-            found.append(Pair(a, b, frozenset(clauses), length / shorter if shorter else 0.0))
+            shorter = min(_weight(digests[a] or ()), _weight(digests[b] or ()))
+            found.append(Pair(a, b, frozenset(clauses), min(length / shorter, 0.99 * DUPLICATE)))
     return sorted(found)
 
 
-def _identical(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]:
-    """Pairs of files with the very same clauses, and one file of each set of such."""
-    first: dict[bytes, int] = {}
-    same: list[Pair] = []
+def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]:
+    """Pairs of a file and an earlier one of which it is a copy, and the files that are copies of none.
+
+    However many copies there are, each is compared only with the first of its kind that has some of its smallest
+    checksums: what few of many clauses are the smallest is the same in both (min-hashing, Broder 1997).
+    """
+    copies: list[Pair] = []
+    originals: list[int] = []
+    having: dict[int, list[int]] = {}
     for file, taken in enumerate(digests):
-        if not taken:
+        clauses = frozenset(taken or ())
+        if not clauses:
             continue
-        key = taken.tobytes()
-        if key in first:
-            same.append(Pair(first[key], file, frozenset(taken), 1.0))
+        sketch = nsmallest(_SKETCH, (clause * _MIX & _WORD for clause in clauses))
+        candidates = Counter(earlier for number in sketch for earlier in having.get(number, ()))
+        for earlier, common in candidates.most_common(_TRIED):
+            other = frozenset(digests[earlier] or ())
+            share = _weight(clauses & other) / min(_weight(clauses), _weight(other))
+            if common > 1 and share >= DUPLICATE:
+                copies.append(Pair(earlier, file, clauses & other, share))
+                break
         else:
-            first[key] = file
-    return same, list(first.values())
+            originals.append(file)
+            for number in sketch:
+                having.setdefault(number, []).append(file)
+    return copies, originals
+
+
+_SKETCH, _TRIED = 12, 5
+_MIX, _WORD = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 
 def _rare(digests: Sequence[array[int] | None], files: list[int]) -> list[tuple[int, list[int]]]:
@@ -109,8 +128,14 @@ def _portion(clauses: Iterable[int], portion: int, portions: int) -> set[int]:
     return set(clauses) if portions == 1 else {clause for clause in clauses if clause % portions == portion}
 
 
-def _length(taken: array[int] | None) -> int:
-    return sum(clause >> 32 for clause in set(taken or ()))
+def _weight(clauses: Iterable[int]) -> int:
+    """The characters in these clauses, each counted once."""
+    return sum(clause >> 32 for clause in set(clauses))
+
+
+def _clauses(report: Report) -> list[tuple[int, int, int]]:
+    """The clauses of a report as their numbers, with start and end."""
+    return [(crc32(m[0].encode()) | len(m[0]) << 32, *m.span()) for m in _CLAUSE.finditer(report.text)]
 
 
 def passages(report: Report, clauses: frozenset[int]) -> list[tuple[Span, frozenset[int]]]:
@@ -119,18 +144,17 @@ def passages(report: Report, clauses: frozenset[int]) -> list[tuple[Span, frozen
     start = end = -1
     here: set[int] = set()
     length = 0
-    for m in _CLAUSE.finditer(report.text):
-        number = crc32(m[0].encode()) | len(m[0]) << 32
-        if number not in clauses or _COMMON.search(m[0]):
+    for number, begin, stop in report.shared(_clauses):
+        if number not in clauses or _COMMON.search(report.text, begin, stop):
             continue
-        if start >= 0 and m.start() - end > _GAP:
+        if start >= 0 and begin - end > _GAP:
             if length >= PASSAGE and len(here) > 1:
                 found.append((Span(start, end), frozenset(here)))
             start, here, length = -1, set(), 0
-        start = m.start() if start < 0 else start
-        end = m.end()
+        start = begin if start < 0 else start
+        end = stop
         here.add(number)
-        length += len(m[0])
+        length += stop - begin
     if start >= 0 and length >= PASSAGE and len(here) > 1:
         found.append((Span(start, end), frozenset(here)))
     return found

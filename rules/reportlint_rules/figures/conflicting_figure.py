@@ -53,8 +53,10 @@ rule = Rule(
     doc=__doc__,
 )
 
+_INSIDE = r"[^，。；：！？”）\n]"
+"""What a period cannot stand behind: it begins its clause."""
 _STATED = LazyPattern(
-    rf"年(?:度|内|来|以来)?(?P<words>[{HAN}“”《》]{{5,30}}?)(?P<figure>[0-9]+(?:人次|件次|场次|户次|[次件场期份起户人个家宗批条项篇名]))(?!以上|左右|以内)"
+    rf"年(?:(?<=[全今本当一]年)(?<!{_INSIDE}.年)|(?<=[0-9]{{4}}年)(?<!{_INSIDE}[0-9]{{4}}年))(?:度|内|来|以来)?(?P<words>[{HAN}“”《》]{{5,30}}+)(?P<figure>[0-9]+(?:人次|件次|场次|户次|[次件场期份起户人个家宗批条项篇名]))(?!以上|左右|以内)"
 )
 """What was counted over a period: acts and cases, not money."""
 _PERIOD = LazyPattern(r"(?:[全今本当一]|[0-9]{4})\Z")
@@ -87,13 +89,12 @@ def check(report: Report) -> Iterator[Hit]:
 
 
 def _stated(text: str, m: re.Match[str]) -> _Stated | None:
-    """What `m` says, if the period begins its clause and the figure is told as a result."""
+    """What `m` says, if the figure is told as a result."""
     period = _PERIOD.search(text, max(0, m.start() - 4), m.start())
     if period is None or _PLANNED.search(m["words"]):
         return None
     words = _FILLER.sub("", m["words"])
-    begin = period.start()
-    if len(words) < _SHORTEST or (begin and text[begin - 1] not in "，。；：！？”）\n"):
+    if len(words) < _SHORTEST:
         return None
     start = text.find(words, m.start("words"))
     return _Stated(Span(start, m.end()), words, period[0] if period[0].isdigit() else "", m["figure"])

@@ -92,8 +92,22 @@ def full_names(text: str, known: frozenset[str], start: int = 0, end: int | None
                 break
 
 
+@cache
+def _heads(names: frozenset[str]) -> frozenset[str]:
+    """The first two characters of each name: most of what is asked for is none, and this tells it at once."""
+    return frozenset(name[:2] for name in names)
+
+
+@cache
+def tails(names: frozenset[str]) -> frozenset[str]:
+    """The last two characters of each name."""
+    return frozenset(name[-2:] for name in names)
+
+
 def short_name(text: str, at: int, *names: frozenset[str]) -> int:
     """Where the name ends that begins at `at` and is in one of the sets `names`; 0 without one."""
+    if not any(text[at : at + 2] in _heads(known) for known in names):
+        return 0
     for width in range(8, 1, -1):
         piece = text[at : at + width]
         if len(piece) == width and any(piece in known for known in names):

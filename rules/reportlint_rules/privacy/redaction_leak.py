@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from reportlint import Bilingual, Confidence, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint.document import TITLE
 from reportlint_rules.placeholders.masks import find_masks
-from reportlint_rules.privacy.places import full_names, places, places_of, short_name
+from reportlint_rules.privacy.places import full_names, places, places_of, short_name, tails
 
 rule = Rule(
     code="P012",
@@ -114,7 +114,7 @@ def _of_place(report: Report, start: int, end: int) -> bool:
 def _nameless(report: Report) -> bool:
     """Whether the issuer calls itself 县财政局, or the title says 我县, without telling which county."""
     issuer = report.subject.issuer.value
-    if issuer is not None and _NAMELESS.match(issuer):
+    if issuer and issuer[0] in "我本县市区镇乡街" and _NAMELESS.match(issuer):
         return True
     return report.text.startswith(_OURS) and report.blocks[0].kind == TITLE
 
@@ -179,6 +179,8 @@ def _new_province(text: str, start: int, end: int) -> bool:
 
 def _short_before(text: str, end: int, names: frozenset[str]) -> int:
     """Where the name of the set `names` begins that ends at `end`; -1 without one."""
+    if text[max(0, end - 2) : end] not in tails(names):
+        return -1
     for width in range(8, 1, -1):
         if end >= width and text[end - width : end] in names:
             return end - width

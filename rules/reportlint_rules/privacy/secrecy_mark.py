@@ -80,8 +80,11 @@ _MARK = (
     rf"|(?P<bare>{_CLASS}{_PERIOD}|内部(?:资料|文件|材料|使用|参考|参阅|传阅|刊物))|仅(?:供|限)内部(?:人员)?(?:参考|使用|参阅|传阅|交流|学习|掌握|阅读|发行|工作)|{_WITHHELD})"
     rf"[!！。]?{_SHUT}(?:[ \u3000]+(?P<beside>[^，。；\n]{{1,40}})(?=\n|\Z))?"
 )
-_FIRST = LazyPattern(_MARK)
-_LINE = LazyPattern(rf"\n(?=[密秘绝机保内仅供限本系党工商请应须务注妥切勿不严禁阅用会此该公发（(【\[〔*#<_※ \u3000]){_MARK}")
+_LINE = LazyPattern(_MARK)
+_LINE_BEGINS = LazyPattern(
+    rf"\n{_OPEN}(?:密级|[秘绝机保]密|[仅供限]|内部|本?单位|系统|机关|党内|工作秘|商密|[请应须务注妥切勿严禁]|不[得要可准]|[阅用会]后|[此本该][资文材件报刊简]|(?:信息)?公开)"
+)
+"""What lines with a mark begin with; the whole pattern is dear, to compile, too."""
 _INSIDE = (
     LazyPattern(rf"内部(?:资料|文件|文稿|材料|情况|信息|刊物|使用|参考|参阅|传阅|掌握|阅读)?(?:{_BETWEEN}{_KEEP}){{1,3}}"),
     LazyPattern(rf"此件{_PUBLIC}"),
@@ -102,8 +105,8 @@ def check(report: Report) -> Iterator[Hit]:
         if text[start - 1 : start] not in _QUOTES or start == 0:
             taken.add(start)
             yield Hit(Span(start, m.end()), values={"text": text[start : m.end()]})
-    first = _FIRST.match(text)
-    for m in ([first] if first else []) + list(_LINE.finditer(text)):
+    lines = [m.start() for m in _LINE_BEGINS.finditer(f"\n{text}")]  # offsets as in `text`
+    for m in filter(None, (_LINE.match(text, at) for at in lines)):
         start, end = m.span("mark")
         if start not in taken and _ends_line(report, m.end()) and not (m["bare"] and _is_cell(text, *m.span("bare"), m["beside"])):
             taken.add(start)

@@ -94,6 +94,8 @@ class _Announced(NamedTuple):
 def check(report: Report) -> Iterator[Hit]:
     """Every number of points, against the items in the same paragraph or the sections right behind it."""
     for m in chain.from_iterable(pattern.finditer(report.text) for pattern in _ANNOUNCED):
+        if not _leads_on(report.text, m.end()):
+            continue
         back = _BACK.search(report.text, max(0, m.start() - 4), m.start())
         if back is None or report.text[back.start() - 1 : back.start()] in _ORDINAL:
             continue
@@ -104,6 +106,11 @@ def check(report: Report) -> Iterator[Hit]:
             items = _run_in(report.text, announced, block) or _behind(report, announced, block)
             if items and len(items) != announced.number:
                 yield _hit(report.text, announced, items)
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether items can stand behind `end`: right there, or behind the end of the paragraph, which is near."""
+    return text.find("\n", end, end + _LONGEST_REST + 1) >= 0 or _FIRST.match(text, end) is not None
 
 
 def _announces(text: str, start: int, at: int) -> bool:

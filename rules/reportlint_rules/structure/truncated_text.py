@@ -110,7 +110,12 @@ def _is_text(report: Report, block: Block) -> bool:
         return False
     if _STOP.search(words, 0, len(words) - 1):
         return True
-    return block.kind != LIST_ITEM and len(words) >= _SHORTEST and words.count("，") > 1 and not _LABEL.match(words)
+    return block.kind != LIST_ITEM and len(words) >= _SHORTEST and words.count("，") > 1 and not _is_labelled(words)
+
+
+def _is_labelled(words: str) -> bool:
+    """Whether it begins with a label, as in 责任单位：办公室."""
+    return ("：" in words[:13] or ":" in words[:13]) and _LABEL.match(words) is not None
 
 
 def _unfinished(words: str) -> bool:
@@ -141,7 +146,7 @@ def _breaks_off(report: Report, at: int) -> bool:
         return _unfinished(words) or words.endswith(("...", "…", "；")) or leads_on
     if above and above.kind == LIST_ITEM and block.kind in (LIST_ITEM, HEADING):
         return report.text[above.end - 1] in "。；" and _unfinished(words)
-    if block.kind not in (PARAGRAPH, OPENING) or _LABEL.match(words) or words[0] in "[【（(":
+    if block.kind not in (PARAGRAPH, OPENING) or _is_labelled(words) or words[0] in "[【（(":
         return False
     if leads_on or _ITEM.match(words):
         return True

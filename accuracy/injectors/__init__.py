@@ -1,0 +1,9 @@
+"""One function per class of rules.tsv that puts a defect of that class into a clean text.
+
+The words and shapes are chosen here: nothing is read from the rules.
+"""
+
+from accuracy.injectors import characters, figures, laws, markers, masks, privacy, structure, years
+from accuracy.injectors.defect import INJECTORS, Defect, Injector
+
+__all__ = ["INJECTORS", "Defect", "Injector", "characters", "figures", "laws", "markers", "masks", "privacy", "structure", "years"]

@@ -1,0 +1,1 @@
+"""Rules about the annual report on the disclosure of government information."""
