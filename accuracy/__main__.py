@@ -1,9 +1,9 @@
 """Measure the rules, or compare two builds.
 
-    python -m accuracy                          measure and write docs/accuracy.md and the data of `reportlint explain`
-    python -m accuracy --show F003              measure and show what F003 missed and where it was wrong; write nothing
-    python -m accuracy --shared                 print the figures of ../shared/tools/score, too
-    python -m accuracy compare OLD NEW FOLDER   what two builds find differently; exit 1 if anything
+python -m accuracy                          measure and write docs/accuracy.md and the data of `reportlint explain`
+python -m accuracy --show F003              measure and show what F003 missed and where it was wrong; write nothing
+python -m accuracy --shared                 print the figures of ../shared/tools/score, too
+python -m accuracy compare OLD NEW FOLDER   what two builds find differently; exit 1 if anything
 """
 
 from __future__ import annotations

@@ -18,8 +18,12 @@ _TEXTS = Path(__file__).parent / "texts"
 _YEAR = re.compile(r"(20[0-9]{2})年")
 _HEADING = re.compile(r"^[ \u3000]*[一二三四五六七八九十]+、([^。\n]{2,45})$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[^。\n]{8}。)(?=[\u4e00-\u9fff])")
+_AHEAD = re.compile("问题|不足|短板|打算|安排|思路|计划|下一?步")
 _LISTED = re.compile(r"[一二三四五六七八九]是")
-_OTHER_FORM = re.compile(r"20[0-9]{2} 年|^[ \u3000]*[一二]、[^\n]*第一责任人[^\n]*\n(?s:.*)^[ \u3000]*[二三]、[^\n]*(?:举措|成效|做法|开展情况|工作情况)", re.MULTILINE)
+_OTHER_FORM = re.compile(
+    r"20[0-9]{2} 年|^[ \u3000]*[一二]、[^\n]*第一责任人[^\n]*\n(?s:.*)^[ \u3000]*[二三]、[^\n]*(?:举措|成效|做法|开展情况|工作情况)",
+    re.MULTILINE,
+)
 _NOT_PROSE = re.compile(r"^[ \u3000]*(?:[|#>*\-]|第[一二三四五六七八九十]+[章条])|\t")
 
 
@@ -33,12 +37,12 @@ class Clean(NamedTuple):
 
     @property
     def generated(self) -> bool:
-        """Is it a report out of benchmarks.corpus?"""
+        """Whether it comes out of benchmarks.corpus."""
         return self.name[0].isdigit()
 
     @property
     def markdown(self) -> bool:
-        """May it use the signs of Markdown?"""
+        """Whether signs of Markdown are no defects in it."""
         return self.name.endswith(".md")
 
     def lines(self) -> Iterator[tuple[int, str]]:
@@ -50,16 +54,20 @@ class Clean(NamedTuple):
 
     @property
     def half(self) -> bool:
-        """Does it report on half a year?"""
+        """Whether it reports on half a year."""
         return "半年" in self.text[:60]
 
     def sentence_starts(self, *, done: bool = False, plain: bool = False) -> list[int]:
         """Where a sentence of running text begins, with another one before it in its line, outside quotations.
 
-        `done`: before the last section, which tells plans. `plain`: in lines that do not count 一是, 二是.
+        `done`: in the sections that tell what was done. `plain`: in lines that do not count 一是, 二是.
         """
-        end = self.headings()[-1][0] if done and self.headings() else len(self.text)
-        return [at for at, listed in _sentence_starts(self) if at < end and not (plain and listed)]
+        return [at for at, listed in _sentence_starts(self) if not (plain and listed) and not (done and self._ahead(at))]
+
+    def _ahead(self, at: int) -> bool:
+        """Whether the section of `at` tells problems or plans."""
+        above = [words for start, _, words in self.headings() if start < at]
+        return not above or bool(_AHEAD.search(above[-1]))
 
     def headings(self) -> list[tuple[int, int, str]]:
         """Start and end of the lines of level one (一、 …), with their words."""
@@ -78,8 +86,8 @@ def _sentence_starts(clean: Clean) -> list[tuple[int, bool]]:
 
 
 def clean(name: str, text: str) -> Clean:
-    """The text with its year, read off its first lines."""
-    year = _YEAR.search(text[:60])
+    """The text with its year, read off its title: of generated texts it may have two lines."""
+    year = _YEAR.search(text[:60] if name[0].isdigit() else text[: text.find("\n")])
     return Clean(name, text, int(year[1]) if year else 0)
 
 
@@ -94,4 +102,7 @@ def generated(seed: int, number: int = GENERATED) -> list[Clean]:
     Left out are those with a form that rules look for that are off by default: leadership first (S003), spaces in dates (T006).
     """
     samples = (corpus.report(seed * 1_000_000 + i) for i in count())
-    return [clean(sample.name, sample.text) for sample in islice((s for s in samples if not s.defects and not _OTHER_FORM.search(s.text)), number)]
+    return [
+        clean(sample.name, sample.text)
+        for sample in islice((s for s in samples if not s.defects and not _OTHER_FORM.search(s.text)), number)
+    ]

@@ -89,12 +89,12 @@ def measure(texts: Sequence[Clean], seed: int, cases: int) -> Outcome:
 
 
 def hit(finding: Finding, code: str, defect: Defect) -> bool:
-    """Is the finding right: does it stand on the defect, tell of the whole text, or follow from the defect?"""
+    """Whether the finding is right: stands on the defect, tells of the whole text, or follows from the defect."""
     return finding.code in defect.also or (_on(finding, defect) if defect.spans else finding.code == code)
 
 
 def tells(finding: Finding, code: str, defect: Defect) -> bool:
-    """Does the finding tell the defect: is it by its rule, or by another on the same characters that may tell it, too?"""
+    """Whether the finding tells the defect: by its rule, or by another that may tell it, too, on the same characters."""
     if not defect.spans:
         return finding.code == code and finding.data.get("part", "") == (defect.part or finding.data.get("part", ""))
     return _on(finding, defect) and (finding.code == code or finding.code in defect.also)
@@ -138,14 +138,9 @@ def _measure_pasted(code: str, files: Sequence[tuple[str, str, bool]], counts: C
     lint = linter(comparing=True)
     tasks = [Task(name, lint, data=text.encode()) for name, text, _ in files]
     digests = [check(task).digests for task in tasks]
-    told = {finding.path for result, _ in compared(tasks, digests) for finding in result.findings if finding.code == code}
-    pointed = {
-        related.path
-        for result, _ in compared(tasks, digests)
-        for finding in result.findings
-        if finding.code == code
-        for related in finding.related
-    }
+    added = [f for result, _ in compared(tasks, digests) for f in result.findings if f.code == code]
+    told = {finding.path for finding in added}
+    pointed = {related.path for finding in added for related in finding.related}
     for name, text, copied in files:
         if copied:
             counts.update([(code, "cases")] + [(code, "found")] * (name in told | pointed))

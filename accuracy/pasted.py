@@ -8,7 +8,7 @@ from random import Random
 
 from accuracy.clean import Clean
 
-_PARAGRAPH = re.compile(r"(?<=。)[^\n。]{20,90}。[^\n。]{20,90}。[^\n。]{20,90}。(?:[^\n。]{20,90}。)?")
+_PARAGRAPH = re.compile(r"(?:[^\n。|]{14,130}。){3,4}")
 Files = list[tuple[str, str, bool]]
 """Name, text, and whether something was copied into it."""
 

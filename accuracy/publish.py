@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from accuracy.measure import NOT_MEASURED, Figures, Outcome
+from accuracy.measure import Figures, Outcome
 from reportlint.rule import Rule
 
 _HEAD = """\
@@ -23,6 +23,9 @@ How much each rule finds, and how often it is right. Written by `python -m accur
   What a text told before the defect was put in is counted once, with the clean texts: there every finding counts as false.
 - All rules run, those that are off by default, too.
 
+`python -m accuracy --show F003` shows what a rule missed and where it was wrong, `python -m accuracy compare OLD NEW FOLDER`
+what two builds find differently in a folder of texts.
+
 | Rule | | Cases | Found | Found % | Findings | Right % | False per 100,000 characters |
 |---|---|--:|--:|--:|--:|--:|--:|
 """
@@ -32,19 +35,16 @@ def page(outcome: Outcome, rules: Iterable[Rule], seed: int, cases: int, written
     """docs/accuracy.md."""
     lines = [_HEAD.format(seed=seed, cases=cases, texts=outcome.texts, characters=outcome.characters, written=written, pasted=cases // 4)]
     ordered: Sequence[Rule] = sorted(rules, key=lambda rule: rule.code)
-    for rule in ordered:
-        if rule.code not in NOT_MEASURED:
-            figures = outcome.figures.get(rule.code, Figures(0, 0, 0, 0, 0))
-            lines.append(_row(rule, figures, outcome.characters))
-    others = ", ".join(f"{rule.code} {rule.name}" for rule in ordered if rule.code in NOT_MEASURED)
-    return "".join(lines) + f"\nNot measured, since they tell of files and of the linter, not of defects in a text: {others}.\n"
+    measured = [rule for rule in ordered if rule.code in outcome.figures and outcome.figures[rule.code].cases]
+    lines += [_row(rule, outcome.figures[rule.code], outcome.characters) for rule in measured]
+    others = ", ".join(f"{rule.code} {rule.name}" for rule in ordered if rule not in measured)
+    lines.append(f"\nNot measured: {others}. E rules tell of files and of the linter itself; for the others no injector is written yet.\n")
+    return "".join(lines)
 
 
 def _row(rule: Rule, f: Figures, characters: int) -> str:
     false = f"{100_000 * f.false / characters:.2f}"
-    return (
-        f"| {rule.code} | {rule.name} | {f.cases} | {f.found} | {_share(f.found, f.cases)} | {f.findings} | {_share(f.right, f.findings)} | {false} |\n"
-    )
+    return f"| {rule.code} | {rule.name} | {f.cases} | {f.found} | {_share(f.found, f.cases)} | {f.findings} | {_share(f.right, f.findings)} | {false} |\n"
 
 
 def _share(part: int, whole: int) -> str:
@@ -53,5 +53,5 @@ def _share(part: int, whole: int) -> str:
 
 def data(outcome: Outcome, seed: int) -> str:
     """accuracy.json: for each rule the cases, those found, the findings, those right, and false alarms on the clean texts."""
-    rules = ",\n".join(f'  "{code}": {json.dumps(list(f))}' for code, f in outcome.figures.items() if code not in NOT_MEASURED)
+    rules = ",\n".join(f'  "{code}": {json.dumps(list(f))}' for code, f in outcome.figures.items() if f.cases)
     return f'{{"seed": {seed}, "characters": {outcome.characters}, "rules": {{\n{rules}\n}}}}\n'

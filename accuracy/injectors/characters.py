@@ -8,11 +8,15 @@ from random import Random
 from accuracy.clean import Clean
 from accuracy.injectors.defect import Defect, injects, over, replaced, sentence
 
+_BROKEN = ("S001", "S013", "S014", "Y001")
+"""What may follow when the character lost stood in a number or a heading."""
+
 _HAN = r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])"
 
 
 def _between(clean: Clean, rng: Random, piece: str) -> Defect | None:
-    return over(clean, rng, _HAN, lambda _: piece)
+    found = over(clean, rng, _HAN, lambda _: piece)
+    return found._replace(also=_BROKEN) if found else None
 
 
 @injects("T001")
@@ -25,7 +29,8 @@ def mojibake(clean: Clean, rng: Random) -> Defect | None:
     def garbled(m: re.Match[str]) -> str:
         return m[0].encode().decode(wrong, errors="replace")
 
-    return over(clean, rng, r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{4,8}(?=[\u4e00-\u9fff])", garbled)
+    found = over(clean, rng, r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]{4,8}(?=[\u4e00-\u9fff])", garbled)
+    return found._replace(also=_BROKEN) if found else None
 
 
 @injects("T002")
@@ -37,14 +42,19 @@ def invisible_character(clean: Clean, rng: Random) -> Defect | None:
 @injects("T003")
 def doubled_punctuation(clean: Clean, rng: Random) -> Defect | None:
     """A mark written twice, or next to one that it cannot stand beside."""
-    wrong = {"，": ("，，", "，。", "，、", "，；"), "。": ("。。", "。，", "；。", "，。"), "、": ("、、", "、，", "，、"), "；": ("；；", "；。", "。；")}
+    wrong = {
+        "，": ("，，", "，。", "，、", "，；"),
+        "。": ("。。", "。，", "；。", "，。"),
+        "、": ("、、", "、，", "，、"),
+        "；": ("；；", "；。", "。；"),
+    }
     return over(clean, rng, r"(?<=[\u4e00-\u9fff])[，。、；](?=[\u4e00-\u9fff])", lambda m: rng.choice(wrong[m[0]]))
 
 
 @injects("T004")
 def unpaired_mark(clean: Clean, rng: Random) -> Defect | None:
     """One half of a pair taken out, or a closing quotation mark turned round. Any place in the pair is a hit."""
-    pairs = [m for m in re.finditer(r"“[^“”\n]{2,20}”|《[^《》\n]{2,20}》|(?<=[\u4e00-\u9fff])（[^（）\n]{2,20}）", clean.text)]
+    pairs = list(re.finditer(r"“[^“”\n]{2,20}”|《[^《》\n]{2,20}》|(?<=[\u4e00-\u9fff])（[^（）\n]{2,20}）", clean.text))
     if not pairs:
         return None
     m = rng.choice(pairs)

@@ -96,7 +96,7 @@ def repeated_word(clean: Clean, rng: Random) -> Defect | None:
     """A word written twice: in a sentence put in, or a word of the text."""
     if rng.random() < 0.4:
         words = "开展|推进|落实|完善|组织|规范|建立|制度|工作|企业|群众|整改|培训|监督"
-        found = [m for m in re.finditer(rf"(?<=[\u4e00-\u9fff])(?:{words})(?=[\u4e00-\u9fff])", clean.text)]
+        found = list(re.finditer(rf"(?<=[\u4e00-\u9fff])(?:{words})(?=[\u4e00-\u9fff])", clean.text))
         if found:
             m = rng.choice(found)
             return replaced(clean.text, m.start(), m.end(), m[0] * 2)
@@ -107,11 +107,15 @@ def repeated_word(clean: Clean, rng: Random) -> Defect | None:
 def repeated_passage(clean: Clean, rng: Random) -> Defect | None:
     """A sentence or paragraph of the text, pasted once more somewhere else."""
     starts = clean.sentence_starts()
-    found = [m for m in re.finditer(r"(?<=。)[\u4e00-\u9fff0-9“”《》、，%.]{28,120}。", clean.text)]
+    found = list(re.finditer(r"(?<=。)[\u4e00-\u9fff0-9“”《》、，%.]{28,120}。", clean.text))
     if not starts or not found:
         return None
     m, at = rng.choice(found), rng.choice(starts)
     if m.start() < at < m.end():
         return None
     shift = len(m[0]) if at <= m.start() else 0
-    return Defect(clean.text[:at] + m[0] + clean.text[at:], ((at, at + len(m[0])), (m.start() + shift, m.end() + shift)), ("F001", "F010", "F002"))
+    return Defect(
+        clean.text[:at] + m[0] + clean.text[at:],
+        ((at, at + len(m[0])), (m.start() + shift, m.end() + shift)),
+        ("F001", "F002", "F010", "S013", "S014"),
+    )

@@ -61,5 +61,10 @@ def fixed_phrase(clean: Clean, rng: Random) -> Defect | None:
 @injects("L004")
 def document_number(clean: Clean, rng: Random) -> Defect | None:
     """A document number with wrong brackets or form."""
-    frames = ("落实⟦%s⟧文件要求，抓好{theme}。", "按照《关于加强{theme}的通知》（⟦%s⟧）要求开展{act}。", "出台{theme}办法（⟦%s⟧）。", "根据⟦%s⟧，调整{thing}标准。")
+    frames = (
+        "落实⟦%s⟧文件要求，抓好{theme}。",
+        "按照《关于加强{theme}的通知》（⟦%s⟧）要求开展{act}。",
+        "出台{theme}办法（⟦%s⟧）。",
+        "根据⟦%s⟧，调整{thing}标准。",
+    )
     return sentence(clean, rng, [rng.choice(frames) % rng.choice(_NUMBERS)])

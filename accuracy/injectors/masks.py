@@ -113,8 +113,26 @@ def masked_figure(clean: Clean, rng: Random) -> Defect | None:
 def masked_date(clean: Clean, rng: Random) -> Defect | None:
     """A masked or emptied date, half of them over a date that the text has."""
     if rng.random() < 0.5:
-        styles = ("20XX年", "202X年", "20xx年", "20**年", "XXXX年", "××××年", "20××年", "20XX年X月", "20XX年XX月XX日", "X年", "x01x年", "    年  月  日")
-        found = over(clean, rng, r"(?<![0-9—－～\-（])20[0-9]{2}年(?![—）\-])(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?", lambda m: rng.choice(styles if "日" in m[0] else styles[:-1]))
+        styles = (
+            "20XX年",
+            "202X年",
+            "20xx年",
+            "20**年",
+            "XXXX年",
+            "××××年",
+            "20××年",
+            "20XX年X月",
+            "20XX年XX月XX日",
+            "X年",
+            "x01x年",
+            "    年  月  日",
+        )
+        found = over(
+            clean,
+            rng,
+            r"(?<![0-9—－～\-（])20[0-9]{2}年(?![—）\-])(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?",
+            lambda m: rng.choice(styles if "日" in m[0] else styles[:-1]),
+        )
     else:
         found = sentence(clean, rng, _DATES)
     return _text_allows(clean, found)
@@ -170,6 +188,11 @@ def redaction_leak(clean: Clean, rng: Random) -> Defect | None:
         return None
     mask = rng.choice(("XX", "xx", "××", "某"))
     masked = clean._replace(text=clean.text.replace(title[1], mask))
-    frames = ("扎实推进法治⟦{short}⟧建设。", "⟦{real}⟧{body}开展{act}。", "组织干部在⟦{real}⟧城区开展{act}。", "打造法治⟦{short}⟧、平安⟦{short}⟧。")
+    frames = (
+        "扎实推进法治⟦{short}⟧建设。",
+        "⟦{real}⟧{body}开展{act}。",
+        "组织干部在⟦{real}⟧城区开展{act}。",
+        "打造法治⟦{short}⟧、平安⟦{short}⟧。",
+    )
     found = sentence(masked, rng, frames)
     return found._replace(also=("P001", "P005", "P011", "S006", "F010")) if found else None

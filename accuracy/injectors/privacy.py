@@ -9,7 +9,12 @@ from accuracy.injectors.defect import Defect, injects, line, replaced, say, sent
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _AREAS = ("110105", "310104", "440305", "510107", "330106", "420111", "370202", "610113")
-_HIDDEN = {"id": "身份证号{码|}{为|：|}⟦%s⟧", "phone": "{联系电话|手机|联系方式}{为|：|}⟦%s⟧", "card": "{银行卡号|账号|卡号}{为|：|}⟦%s⟧", "mail": "邮箱{为|：|}⟦%s⟧"}
+_HIDDEN = {
+    "id": "身份证号{码|}{为|：|}⟦%s⟧",
+    "phone": "{联系电话|手机|联系方式}{为|：|}⟦%s⟧",
+    "card": "{银行卡号|账号|卡号}{为|：|}⟦%s⟧",
+    "mail": "邮箱{为|：|}⟦%s⟧",
+}
 
 
 def identity_number(rng: Random) -> str:
@@ -31,6 +36,14 @@ def card_number(rng: Random) -> str:
     return body + str(-total % 10)
 
 
+def mail_address(rng: Random) -> str:
+    """An address as persons have them."""
+    return f"{rng.choice(('wangxm', 'li.qiang', 'chen_hy', 'zhao'))}{rng.randint(1, 99)}@{rng.choice(('163.com', 'qq.com', 'sina.com'))}"
+
+
+_NUMBERS = {"id": identity_number, "phone": mobile_number, "card": card_number, "mail": mail_address}
+
+
 @injects("P020")
 def personal_data(clean: Clean, rng: Random) -> Defect | None:
     """A number or address of a person in a sentence."""
@@ -38,10 +51,7 @@ def personal_data(clean: Clean, rng: Random) -> Defect | None:
     if not starts:
         return None
     kind = rng.choice(("id", "phone", "phone", "card", "mail"))
-    number = {
-        "id": identity_number, "phone": mobile_number, "card": card_number,
-        "mail": lambda r: f"{r.choice(('wangxm', 'li.qiang', 'chen_hy', 'zhao'))}{r.randint(1, 99)}@{r.choice(('163.com', 'qq.com', 'sina.com'))}",
-    }[kind](rng)  # fmt: skip
+    number = _NUMBERS[kind](rng)
     at = rng.choice(starts)
     piece = say("{当事人|申请人|联系人|承办人|困难群众}{surname}{given}，" + _HIDDEN[kind] + "。", rng) % number
     return replaced(clean.text, at, at, piece, ("P012",))
@@ -50,7 +60,14 @@ def personal_data(clean: Clean, rng: Random) -> Defect | None:
 @injects("P021")
 def secrecy_mark(clean: Clean, rng: Random) -> Defect | None:
     """A mark of secrecy over the text, in a line of its own, or in brackets."""
-    marks = ("{秘密|机密|绝密}★{1-20}年", "{秘密|机密}★", "密级：{秘密|机密}", "内部资料{ |，|　}{注意保存|请勿外传|严禁外传}", "{此件不公开|此件不予公开}", "内部{使用|文件}{，| }{不得外传|请勿外传|严禁外传}")
+    marks = (
+        "{秘密|机密|绝密}★{1-20}年",
+        "{秘密|机密}★",
+        "密级：{秘密|机密}",
+        "内部资料{ |，|　}{注意保存|请勿外传|严禁外传}",
+        "{此件不公开|此件不予公开}",
+        "内部{使用|文件}{，| }{不得外传|请勿外传|严禁外传}",
+    )
     mark = say(rng.choice(marks), rng)
     place = rng.random()
     if place < 0.4:

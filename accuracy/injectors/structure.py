@@ -74,7 +74,7 @@ def nested_section(clean: Clean, rng: Random) -> Defect | None:
 
 
 @injects("S003")
-def section_order(clean: Clean, rng: Random) -> Defect | None:
+def section_order(clean: Clean, _rng: Random) -> Defect | None:
     """Problems and plan in each other's place."""
     sections = _sections(clean) if _annual(clean) else []
     problems = next((s for s in sections if s[3] == "problems"), None)
@@ -119,13 +119,13 @@ def empty_section(clean: Clean, rng: Random) -> Defect | None:
 
 
 @injects("S006")
-def missing_title(clean: Clean, rng: Random) -> Defect | None:
+def missing_title(clean: Clean, _rng: Random) -> Defect | None:
     """The text without its first line, or lines, of title."""
     if not clean.generated:
         return None
     lines = clean.text.split("\n")
-    first = next((i for i, words in enumerate(lines) if words.rstrip().endswith(("。", "：")) or "，" in words), 0)
-    return Defect("\n".join(lines[first:]), (), ("Y001",)) if first else None
+    end = next((i for i, words in enumerate(lines[:3]) if words.endswith(("报告", "总结", "计划"))), -1)
+    return Defect("\n".join(lines[end + 1 :]), (), ("Y001",)) if end >= 0 else None
 
 
 @injects("S007")
@@ -137,7 +137,13 @@ def missing_cause(clean: Clean, rng: Random) -> Defect | None:
     start, _, end, _ = problems
     number = clean.text[start:end].strip()[0]
     heading = rng.choice(("存在的问题", "存在的不足", "工作中的短板", "存在的主要问题"))
-    one = rng.choice(("一是{theme}不够精细，个别台账不全。二是{thing}进度偏慢。", "{theme}仍有差距，{thing}的精准性不强，干部业务能力有待提升。", "（一）{theme}不够深入。少数单位重视不够。\n（二）{thing}质量不高。档案不够规范。"))
+    one = rng.choice(
+        (
+            "一是{theme}不够精细，个别台账不全。二是{thing}进度偏慢。",
+            "{theme}仍有差距，{thing}的精准性不强，干部业务能力有待提升。",
+            "（一）{theme}不够深入。少数单位重视不够。\n（二）{thing}质量不高。档案不够规范。",
+        )
+    )
     piece = f"{number}、⟦{heading}⟧\n{say(one, rng)}\n"
     return replaced(clean.text, start, end, piece)
 
@@ -176,7 +182,9 @@ def heading_level(clean: Clean, rng: Random) -> Defect | None:
 @injects("S012")
 def heading_form(clean: Clean, rng: Random) -> Defect | None:
     """A wrong mark behind the number of a heading."""
-    found = list(re.finditer(r"^[ \u3000]*(?:（([一二三四五六七八九])）|([一二三四五六])、)(?=[\u4e00-\u9fff0-9])", clean.text, re.MULTILINE))
+    found = list(
+        re.finditer(r"^[ \u3000]*(?:（([一二三四五六七八九])）|([一二三四五六])、)(?=[\u4e00-\u9fff0-9])", clean.text, re.MULTILINE)
+    )
     if not found:
         return None
     m = rng.choice(found)
@@ -225,4 +233,3 @@ def truncated_text(clean: Clean, rng: Random) -> Defect | None:
     tail = clean.text[end:] if end < len(clean.text) else ""
     text = clean.text[:cut].rstrip("，、；") + rng.choice(("", "", "…", "...")) + "\n" + tail
     return Defect(text, ((begin + 1, cut + 3),), ("S001", "S005"))
-

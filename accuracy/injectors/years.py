@@ -32,7 +32,9 @@ def inconsistent_year(clean: Clean, rng: Random) -> Defect | None:
         return None
     wrong = clean.year + rng.choice((-1, -2, -3, 2))
     places = [
-        (start + clean.text[start:end].index(words), words) for start, end, words in clean.headings()[:1] if re.search("主要|成效|工作|举措|回顾", words)
+        (start + clean.text[start:end].index(words), words)
+        for start, end, words in clean.headings()[:1]
+        if re.search("主要|成效|工作|举措|回顾", words)
     ]
     places += [(m.start(1), "") for m in re.finditer(rf"现将[^。\n]{{0,24}}?({clean.year})年", clean.text)]
     if not places:
@@ -83,7 +85,14 @@ def stale_reference(clean: Clean, rng: Random) -> Defect | None:
 @injects("Y005")
 def impossible_date(clean: Clean, rng: Random) -> Defect | None:
     """A day or month that the calendar does not have."""
-    dates = ("{2月30日|2月31日|4月31日|6月31日|9月31日|11月31日}", "{1-12}月{32-39}日", "{13-19}月{1-28}日", "20{21-25}年{13-19}月", "20{22|23|25}年2月29日", "20{21-25}年{2月30日|6月31日|11月31日}")
+    dates = (
+        "{2月30日|2月31日|4月31日|6月31日|9月31日|11月31日}",
+        "{1-12}月{32-39}日",
+        "{13-19}月{1-28}日",
+        "20{21-25}年{13-19}月",
+        "20{22|23|25}年2月29日",
+        "20{21-25}年{2月30日|6月31日|11月31日}",
+    )
     if rng.random() < 0.3:
         impossible = rng.choice(("2月30日", "4月31日", "13月5日", "6月31日", "9月32日"))
         if found := over(clean, rng, r"(?<![0-9])[1-9][0-2]?月[1-9][0-9]?日", lambda _: impossible):

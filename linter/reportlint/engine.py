@@ -213,8 +213,10 @@ def _located(
 def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:
     if not values:
         return template
-    zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
-    en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
+    zh = en = values
+    if any(isinstance(value, Bilingual) for value in values.values()):
+        zh = {name: value.zh if isinstance(value, Bilingual) else value for name, value in values.items()}
+        en = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
     return Bilingual(template.zh.format_map(zh), template.en.format_map(en))
 
 

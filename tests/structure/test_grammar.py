@@ -15,10 +15,11 @@ from lark.lexer import Token as LarkToken
 import reportlint_grammar
 from reportlint.errors import UsageError
 from reportlint.plugins import load
+from reportlint.structure.about import faults
 from reportlint.structure.grammar import _Classified
 from reportlint.structure.kind import Kind
 from reportlint.structure.store import load_kinds
-from reportlint.structure.table import END, Machine, Node
+from reportlint.structure.table import END, Machine, Node, Table
 
 FOLDER = Path(reportlint_grammar.FOLDER)
 PARTS = ("MEASURES", "PROBLEMS", "LEADERSHIP", "PLAN")
@@ -185,6 +186,10 @@ def test_damaged_cache_is_ignored(own: Path, tmp_path: Path) -> None:
         ("survey.toml", "name = ", "survey.toml"),
         ("survey.toml", OWN_TOML.replace("'方法'", "'(方法'"), "(方法"),
         ("survey.toml", 'title = { zh = "a", en = "b" }', "survey.toml"),
+        ("survey.toml", OWN_TOML.replace("headings = ['方法']", "headngs = ['方法']"), "parts.method.headngs"),
+        ("survey.toml", OWN_TOML.replace('severity = "warning"', 'severity = "fatal"'), "parts.findings.severity"),
+        ("survey.toml", OWN_TOML.replace('order = ["method", "findings"]', 'order = ["method", "foo"]'), "foo"),
+        ("survey.toml", OWN_TOML[: OWN_TOML.index("[parts.findings]")].replace(', "findings"', ""), "FINDINGS"),
     ],
 )
 def test_wrong_grammar_names_the_file(own: Path, file: str, text: str, said: str) -> None:
@@ -195,6 +200,18 @@ def test_wrong_grammar_names_the_file(own: Path, file: str, text: str, said: str
         load(grammars=[str(own)])
     assert said in error.value.message.en
     assert said in error.value.message.zh
+
+
+def test_shipped_kinds_are_sound() -> None:
+    """What is asked of a user's kind holds for the shipped ones."""
+    compiled = json.loads((FOLDER / "compiled.json").read_text(encoding="utf-8"))
+
+    for kind_ in compiled["kinds"].values():
+        assert list(faults(kind_["about"], compiled["shared"], load_table(kind_["table"]))) == []
+
+
+def load_table(raw: dict[str, Any]) -> Table:
+    return Table(tuple(raw["states"]), tuple(map(tuple, raw["rules"])), raw["start"], raw["end"])
 
 
 def test_folder_without_grammar(tmp_path: Path) -> None:

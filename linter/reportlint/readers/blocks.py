@@ -69,13 +69,17 @@ _DATE_LINE = LazyPattern(
     r"[（(]?\s?(?:[0-9XxＸ×*○〇一二三四五六七八九零]{2,4}|\s*)年\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}月(?:\s?[0-9XxＸ×*一二三四五六七八九十\s]{0,3}日)?\s?[）)]?"
 )
 _ATTACHMENT = LazyPattern(r"附\s?件\s?[0-9一二三四五六七八九十]{0,3}\s?(?:[：:.、]|$)|附[：:]|附表[0-9一二三四五六七八九十]?\s?(?:[：:]|$)")
-_SIGNERS = (
+SIGNERS = (
     "局", "委", "府", "办", "会", "院", "厅", "部", "处", "科", "所", "室", "中心", "公司", "集团", "学校", "大学", "中学", "小学", "银行",
     "馆", "站", "队", "社", "署", "街道", "镇", "乡", "组", "团",
 )  # fmt: skip
+_PART_ENDS = ("不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "短板", "事项", "思路", "重点")
+"""How a heading without a number ends where the others have numbers."""
+_LONGEST_ANNOUNCED = 16
 _ADDRESSEE_END = frozenset("：:")
 _COLUMNS = LazyPattern(r"\S(?:\t| {3,}|\u3000{2,})\S")
-_FIGURES = LazyPattern(r"(?:(?:\t| {3,}|\u3000{2,}|\|)[ \t\u3000|]*[-/—0-9][-—0-9,.]*){2}[ |]*$")
+_ROW_ENDS = frozenset("0123456789-/—|")
+_FIGURES = LazyPattern(r"(?:(?<![ \t\u3000|])(?=[ \u3000]*+[\t|]|   |\u3000\u3000)[ \t\u3000|]++[-/—0-9][-—0-9,.]*+){2}[ |]*+$")
 """Two columns of figures at the end: a row, though it may begin with the number of a heading, 一、本年新收…, or without a bar."""
 
 
@@ -112,8 +116,7 @@ def _block(start: int, text: str) -> Block:
     """One paragraph by itself: a numbered or marked line is a heading or list item, the rest is a paragraph."""
     end = start + len(text)
     first = text[0]
-    spaced = ("\t" in text or "   " in text or "\u3000\u3000" in text) and len(text) <= _LONGEST_ROW
-    if (spaced or "|" in text) and _FIGURES.search(text, max(0, len(text) - _LONGEST_ROW)):
+    if text[-1] in _ROW_ENDS and len(text) <= _LONGEST_ROW and _FIGURES.search(text):
         return Block(TABLE_ROW, start, end)
     if first == "#":
         mark = _MARKDOWN_HEADING.match(text)
@@ -133,6 +136,7 @@ def _block(start: int, text: str) -> Block:
         return Block(TABLE_ROW, start, end)
     elif first == ">" and text[1:2] in ("", " "):
         return Block(QUOTE, start + len(text) - len(text[1:].lstrip()) if len(text) > 2 else start, end)
+    spaced = len(text) <= _LONGEST_ROW and ("\t" in text or "   " in text or "\u3000\u3000" in text)
     if spaced and _COLUMNS.search(text):
         return Block(TABLE_ROW, start, end)
     return Block(PARAGRAPH, start, end)
@@ -277,7 +281,7 @@ def _titlelike(text: str, *, first: bool) -> bool:
     begin = mark.end() if mark else 0
     if begin >= len(text) or (text[begin] in _FIRST and _LABEL.match(text, begin)):
         return False
-    return (text[0] != "#" or (first and mark is not None)) and text[0] not in "|>-*" and not _ATTACHMENT.match(text)
+    return (text[0] != "#" or (first and mark is not None)) and text[0] not in "|>-" and text[:2] != "* " and not _ATTACHMENT.match(text)
 
 
 def _subtitle(text: str) -> bool:
@@ -286,14 +290,15 @@ def _subtitle(text: str) -> bool:
 
 def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
     """Mark the headings of a text in which nothing is numbered: short lines of their own between paragraphs."""
-    if any(b.heading and b.heading.level <= 2 for b in blocks[body:]):
-        numbered = True
-    else:
-        numbered = False
+    numbered = any(b.heading and b.heading.level <= 2 for b in blocks[body:])
     n = len(blocks)
     for i in range(body, n):
         block, text = blocks[i], texts[i]
-        if block.kind != PARAGRAPH or not 4 <= len(text) <= 40 or not _bare(text):
+        if block.kind != PARAGRAPH or not 4 <= len(text) <= 40:
+            continue
+        announced = text[-1] in _ADDRESSEE_END and len(text) <= _LONGEST_ANNOUNCED  # 存在的问题：
+        text = text[:-1] if announced else text
+        if not _bare(text):
             continue
         follows = i + 1 < n and (
             (blocks[i + 1].kind in (PARAGRAPH, LIST_ITEM, TABLE_ROW) and (len(texts[i + 1]) > len(text) or texts[i + 1][-1] in "。；"))
@@ -301,11 +306,9 @@ def _bare_headings(blocks: list[Block], texts: list[str], body: int) -> None:
         )
         if not follows:
             continue
-        if numbered and not text.endswith(
-            ("不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "短板", "事项", "思路", "重点")
-        ):
+        if (numbered or announced) and not text.endswith(_PART_ENDS):
             continue
-        heading = Heading(1, "bare", "", 0, Span(block.start, block.end), run_in=False)
+        heading = Heading(1, "bare", "", 0, Span(block.start, block.start + len(text)), run_in=False)
         blocks[i] = Block(HEADING, block.start, block.end, heading)
 
 
@@ -331,7 +334,7 @@ def _tail(blocks: list[Block], texts: list[str]) -> None:
     if dated:
         blocks[i] = blocks[i]._replace(kind=DATE)
         i -= 1
-    while i > 0 and blocks[i].kind == PARAGRAPH and (texts[i].endswith(_SIGNERS) or dated) and _signature(texts[i]):
+    while i > 0 and blocks[i].kind == PARAGRAPH and (texts[i].endswith(SIGNERS) or dated) and _signature(texts[i]):
         blocks[i] = blocks[i]._replace(kind=SIGNATURE)
         dated = False
         i -= 1

@@ -12,12 +12,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from reportlint.readers.blocks import SIGNERS
 from reportlint.readers.lines import Line
 from reportlint.text import LazyPattern
 
 _WIDEST = 66
 """Full-width characters; nothing that is wider on the average is hard-wrapped."""
 _NARROWEST = 12
+_FEW = 6
+"""Lines, up to which title and headings weigh so much that half of them may be shorter."""
 _ENDS = frozenset("。！？!?；;：:…]】")
 _OPENING = frozenset("“‘（《〈【〔([")
 _CLOSING = frozenset("，。、；：！？”’）》〉】〕％")
@@ -33,6 +36,7 @@ _HEADING_ENDS = (
     "不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "措施", "短板", "事项", "思路", "重点", "职责", "体会",
 )  # fmt: skip
 _COLUMNS = LazyPattern(r"\S(?:\t| {4,}|\u3000{2,})\S")
+_LONGEST_SIGNATURE = 24
 _COUNTED = LazyPattern(r"（([0-9]{1,2})）")
 _PAGE_NUMBER = LazyPattern(r"[-—–－ ·]*(?:第\s*)?[0-9]{1,4}(?:\s*页)?(?:\s*[,，/共]*\s*[0-9]{1,4}\s*页?)?[-—–－ ·]*")
 _DRESSED = LazyPattern(
@@ -52,13 +56,13 @@ def is_wrapped(lines: list[Line]) -> bool:
     """Whether most lines are cut at one width, in the middle of what they say."""
     if len(lines) < 4 or sum(len(line.text) for line in lines) > _WIDEST * len(lines):
         return False
-    widths = [_width(line.text) for line in lines if len(line.text) >= 10 and line.text[-1] not in _ENDS]
+    widths = [_width(line.text) for line in lines if len(line.text) >= 10 and line.text[-1] not in _ENDS and not _NUMBERED.match(line.text)]
     if len(widths) < 3 or len(widths) < 0.35 * len(lines):
         return False
     full = sorted(widths)[int(len(widths) * 0.8)]
     near = sum(full - 4 <= width <= full + 3 for width in widths)
     wider = sum(len(line.text) > full + 6 and _width(line.text) > full + 6 for line in lines)
-    return _NARROWEST <= full <= _WIDEST and near >= 0.6 * len(widths) and wider <= 0.05 * len(lines)
+    return _NARROWEST <= full <= _WIDEST and near >= (0.6 if len(widths) > _FEW else 0.5) * len(widths) and wider <= 0.05 * len(lines)
 
 
 def page_number(text: str, *, wrapped: bool) -> bool:
@@ -144,6 +148,8 @@ def _goes_on(paragraph: list[Line], lines: list[Line], i: int, layout: _Layout) 
         return False
     ended = line.text[-1] in _ENDS
     if (ended and after.text.startswith(("——", "--"))) or (layout.indented and layout.indents[i + 1] >= 2):
+        return False
+    if ended and i + 3 >= len(lines) and len(after.text) <= _LONGEST_SIGNATURE and after.text.endswith(SIGNERS) and "，" not in after.text:
         return False
     room = layout.room[i] - (layout.lost if first and layout.indents[i] < 2 else 0)
     alone = ended or (first and layout.numbered[i])  # what may well be a whole paragraph

@@ -15,6 +15,12 @@ GENERAL = "general"
 """The kind of a document of which no kind was recognised."""
 
 
+_CHANGES = {
+    "title": '"…"', "required": "true / false", "severity": "error, warning, info", "level": "1–9", "headings": '["…"]', "sentences": '["…"]',
+}  # fmt: skip
+"""What a configuration may change in a part, and what it may say there."""
+
+
 class PartSpec(NamedTuple):
     """A part of a kind: what it is called, how hard it is demanded, and the words by which it is known."""
 
@@ -121,8 +127,10 @@ class Kind(NamedTuple):
                     part = part._replace(headings=part.headings.extended(more, where))
                 else:
                     part = part._replace(sentences=part.sentences.extended(more, where))
+            elif key in _CHANGES:
+                raise self._wrong(where, _CHANGES[key])
             else:
-                raise self._wrong(where, "title, required, severity, level, headings, sentences")
+                raise self._wrong(where, ", ".join(_CHANGES))
         return part
 
     def _wrong(self, where: str, expected: str) -> UsageError:
@@ -137,7 +145,7 @@ class Kind(NamedTuple):
 def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, object]], table: Table, *, trusted: bool) -> Kind:
     """The kind that a .toml file describes; `shared` are the words of common parts, `trusted` whether it is a shipped one.
 
-    Raises KeyError, TypeError or ValueError when the file lacks something or has something of the wrong type.
+    The file is sound: see `reportlint.structure.about`.
     """
     strict = str(data.get("severity", "error"))
     parts = {}

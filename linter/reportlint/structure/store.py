@@ -56,15 +56,16 @@ def _sources(folder: str, shipped: str | None) -> dict[str, str]:
     for place in (shipped, folder):
         if place is None:
             continue
+        path = place
         try:
-            names = sorted(os.listdir(place))
-            for name in names:
+            for name in sorted(os.listdir(place)):
+                path = os.path.join(place, name)
                 if name.endswith((".lark", ".toml")) and (place == folder or name.startswith(f"{SHARED}.")):
-                    with open(os.path.join(place, name), encoding="utf-8") as file:
+                    with open(path, encoding="utf-8") as file:
                         texts[name] = file.read()
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(
-                Bilingual(f"语法文件夹 {place} 读不了：{error}", f"the grammar folder {place} cannot be read: {error}")
+                Bilingual(f"语法 {path} 读不了：{error}", f"the grammar {path} cannot be read: {error}")
             ) from error
     return texts
 
@@ -101,13 +102,16 @@ def _kind(folder: str, name: str, compiled: dict[str, Any], shared: dict[str, An
     raw = compiled["table"]
     table = Table(tuple(raw["states"]), tuple((n, k) for n, k in raw["rules"]), raw["start"], raw["end"])
     path = os.path.join(folder, f"{name}.toml")
-    try:
-        kind = kind_from(compiled["about"], shared, table, trusted=trusted)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UsageError(Bilingual(f"{path} 缺少或写错：{error}", f"{path} lacks or has wrong: {error}")) from error
+    if not trusted:
+        from reportlint.structure.about import faults
+
+        wrong = list(faults(compiled["about"], shared, table))
+        if wrong:
+            raise UsageError(Bilingual(*(f"{path}: " + "; ".join(texts) for texts in zip(*wrong, strict=True))))
+    kind = kind_from(compiled["about"], shared, table, trusted=trusted)
     if not trusted:
         for part in kind.parts.values():
-            for words in (part.headings, part.weak, part.sentences):
+            for words in (part.headings, part.weak, part.behind, part.sentences):
                 words.check(path)
         for words in kind.recognition:
             words.check(path)

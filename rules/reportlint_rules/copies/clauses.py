@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from heapq import nsmallest
 from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
@@ -81,21 +80,27 @@ def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]
     """
     copies: list[Pair] = []
     originals: list[int] = []
+    weights: dict[int, int] = {}
     having: dict[int, list[int]] = {}
     for file, taken in enumerate(digests):
         clauses = frozenset(taken or ())
         if not clauses:
             continue
-        sketch = nsmallest(_SKETCH, (clause * _MIX & _WORD for clause in clauses))
-        candidates = Counter(earlier for number in sketch for earlier in having.get(number, ()))
-        for earlier, common in candidates.most_common(_TRIED):
-            other = frozenset(digests[earlier] or ())
-            share = _weight(clauses & other) / min(_weight(clauses), _weight(other))
-            if common > 1 and share >= DUPLICATE:
-                copies.append(Pair(earlier, file, clauses & other, share))
+        weight = _weight(clauses)
+        sketch = sorted([clause * _MIX & _WORD for clause in clauses])[:_SKETCH]
+        candidates: Counter[int] = Counter()
+        for number in sketch:
+            candidates.update(having.get(number, ()))
+        likely = sorted(((count, -earlier) for earlier, count in candidates.items() if count > 1), reverse=True)
+        for _, earlier in likely[:_TRIED]:
+            both = clauses.intersection(digests[-earlier] or ())
+            share = _weight(both) / min(weight, weights[-earlier])
+            if share >= DUPLICATE:
+                copies.append(Pair(-earlier, file, both, share))
                 break
         else:
             originals.append(file)
+            weights[file] = weight
             for number in sketch:
                 having.setdefault(number, []).append(file)
     return copies, originals

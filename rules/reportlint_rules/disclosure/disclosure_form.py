@@ -115,9 +115,9 @@ def _row_of_two(row: Row) -> _Gap | None:
     """Table two: three figures about rules and documents, one about each kind of decision, which merged cells may follow."""
     name = row[0].text
     if name in _MADE and len(row) == len(_MADE_COLUMNS) + 1:
-        return _gap(Line(name, row[0].span, row[1:]), _MADE_COLUMNS)
+        return _gap(Line.of(name, row[0].span, row[1:]), _MADE_COLUMNS)
     if name in _DONE and len(row) > 1 and all(cell.blank or cell.struck for cell in row[1:]):
-        return _gap(Line(name, row[0].span, row[1:2]), ("数字",))
+        return _gap(Line.of(name, row[0].span, row[1:2]), ("数字",))
     return None
 
 

@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Bilingual, Example, Hit, Report, Rule, Severity
-from reportlint_rules.disclosure.form import APPLICANTS, KIND, OUTCOMES, Line, Requests, figure, form
+from reportlint_rules.disclosure.form import APPLICANTS, KIND, OUTCOMES, Line, Requests, form
 from reportlint_rules.disclosure.sums import LAST, Break, by_columns, hit, total
 
 _HEAD = "某县2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
@@ -161,13 +161,13 @@ def _wrong_by(table: Requests, line: Line, row: Break, column: Break) -> int:
         return 0
     by_row = -row.excess if column.at == LAST else row.excess
     by_column = -column.excess if line is table.total else column.excess
-    value = figure(line.cells[column.at])
+    value = line.figures[column.at]
     return by_row if by_row == by_column and value is not None and value >= by_row else 0
 
 
 def _crossing(line: Line, column: int, by: int) -> Hit:
     cell = line.cells[column]
-    stated = figure(cell) or 0
+    stated = line.figures[column] or 0
     values: dict[str, str | int] = {"row": line.name, "column": APPLICANTS[column], "stated": stated, "result": stated - by, "off": abs(by)}
     return Hit(cell.span if cell.text else line.label, "cell", values, data=values)
 
@@ -176,6 +176,6 @@ def _unreadable(line: Line, row: Bilingual, columns: tuple[str, ...]) -> Iterato
     if not line.cells:
         yield Hit(line.label, "width", {"row": row}, severity=Severity.INFO)
         return
-    for cell, column in zip(line.cells, columns, strict=True):
-        if figure(cell) is None:
+    for cell, column, read in zip(line.cells, columns, line.figures, strict=True):
+        if read is None:
             yield Hit(cell.span, "unreadable", {"row": row, "column": column, "text": cell.text}, severity=Severity.INFO)

@@ -42,11 +42,14 @@ class Line(NamedTuple):
     label: Span
     cells: Row
     """As many as there are columns; empty where they cannot be told apart."""
+    figures: tuple[int | None, ...]
+    """What the cells say: 0 for a blank or struck one, None for one that cannot be read."""
 
-    @property
-    def figures(self) -> tuple[int | None, ...]:
-        """What the cells say: 0 for a blank or struck one, None for one that cannot be read."""
-        return tuple(figure(cell) for cell in self.cells)
+    @classmethod
+    def of(cls, name: str, label: Span, cells: Row) -> Line:
+        """The row with its cells read."""
+        name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+        return cls(name, label, cells, tuple(figure(cell) for cell in cells))
 
 
 class Requests(NamedTuple):
@@ -158,8 +161,7 @@ def _parted(row: Row, width: int) -> tuple[Row, Row]:
 
 
 def _line(name: str, label: Cell, figures: Row) -> Line:
-    name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    return Line(name, label.span, _of_width(figures, len(APPLICANTS)))
+    return Line.of(name, label.span, _of_width(figures, len(APPLICANTS)))
 
 
 def _of_width(figures: Row, width: int) -> Row:
@@ -190,8 +192,8 @@ def _blocks(row: Row, names: list[str]) -> Iterator[Dispute]:
     names = [name for name in DISPUTES if any(name in cell.text for cell in label)] or names
     blocks = [figures[i : i + len(OUTCOMES)] for i in range(0, len(figures), len(OUTCOMES))]
     if len(figures) % len(OUTCOMES) or not 0 < len(blocks) <= len(DISPUTES):
-        yield Dispute("、".join(names), Line("", row[0].span, ()))
+        yield Dispute("、".join(names), Line.of("", row[0].span, ()))
         return
     for i, cells in enumerate(blocks):
         name = names[i] if len(names) == len(blocks) else DISPUTES[i] if len(blocks) == len(DISPUTES) else f"第{i + 1}组"
-        yield Dispute(name, Line(name, cells[0].span, cells))
+        yield Dispute(name, Line.of(name, cells[0].span, cells))

@@ -1,15 +1,15 @@
-"""Notices, watermarks and adverts of the site that a text was copied from.
+"""Notices, watermarks and adverts of the site that a text was copied from, and replies of chat models.
 
 What it finds:
-    文库、范文网站的提示（仅展示628字，全文共2002字；由会员分享，可在线阅读；下载积分；此处隐藏……字）、导语（小编为大家整理……）、插在句子里的水印（……之家www.…com），以及被植入的博彩广告。
+    文库、范文网站的提示（仅展示628字，全文共2002字；由会员分享，可在线阅读；下载积分；此处隐藏……字）、导语（小编为大家整理……）、插在句子里的水印（……之家www.…com），被植入的博彩广告，以及对话模型的答话（以下是为您生成的……）。
 
     Notices of document-sharing sites (仅展示628字，全文共2002字; 由会员分享，可在线阅读; 下载积分), lead-ins of essay sites (小编为大家
-    整理……), watermarks inside sentences (……之家www.…com), and injected adverts of gambling sites.
+    整理……), watermarks inside sentences (……之家www.…com), injected adverts of gambling sites, and replies of chat models (以下是为您生成的……).
 
 Why:
-    正文来自文库或范文网站；“省略”“隐藏”的地方，内容已经缺失。
+    正文来自文库、范文网站或者对话模型；“省略”“隐藏”的地方，内容已经缺失。
 
-    The text comes from a document-sharing or essay site; where it says that something is hidden, text is missing.
+    The text comes from a document-sharing or essay site, or from a chat model; where it says that something is hidden, text is missing.
 
 Instead:
     删除提示、水印和广告，找回缺失的内容，并核对全文是否为本单位所写。
@@ -17,14 +17,15 @@ Instead:
     Delete notices, watermarks and adverts, put back what is missing, and check that the text is yours.
 
 Silent on:
-    版权保护、会员单位、山姆会员店、先诊疗后付费、提供资料下载服务，政府网站的网址，打击网络赌博。
+    版权保护、会员单位、山姆会员店、先诊疗后付费、提供资料下载服务，政府网站的网址，打击网络赌博；人工智能产业。
 
-    Copyright protection, member bodies, shops, payment and downloads as a subject; addresses of government sites; fighting gambling.
+    Copyright protection, member bodies, shops, payment and downloads as a subject; addresses of government sites; fighting gambling; AI as an industry.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportlint import HAN, Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 
@@ -37,121 +38,224 @@ rule = Rule(
     messages={
         "notice": Bilingual("“{text}”是文库或范文网站的提示，不是报告内容", "“{text}” is a notice of a document-sharing site"),
         "missing": Bilingual("“{text}”：此处正文缺失", "“{text}”: text is missing here"),
+        "chat": Bilingual("“{text}”是对话模型的答话，不是报告内容", "“{text}” is the reply of a chat model, not part of the report"),
         "watermark": Bilingual("“{text}”是网站水印", "“{text}” is the watermark of a site"),
         "advert": Bilingual("“{text}”是被植入的广告", "“{text}” is an injected advert"),
     },
     help=Bilingual("删除残留内容，补上缺失的正文", "Delete the residue, and put back what is missing"),
     good=(
         Example("加强版权保护，会员单位增至三十家，山姆会员店落户，推行先诊疗后付费。"),
-        Example("群众可登录www.example.gov.cn查询，或扫描二维码下载申请表。"),
-        Example("严厉打击“时时彩”等网络赌博犯罪，查处涉赌案件。"),
-        Example("编印公文写作范文汇编，组织稿件投稿，向社会免费开放在线阅读平台。"),
+        Example("群众可登录www.example.gov.cn查询，或扫描二维码下载申请表，也可通过公众号获取办事指南，文件可免费下载。"),
+        Example("严厉打击“时时彩”等网络赌博犯罪，查处涉赌案件；打击侵权假冒行为，删除违法信息百条。"),
+        Example("编印公文写作范文汇编，组织稿件投稿，向社会免费开放在线阅读平台，展示800幅作品，省略中间环节。"),
+        Example("为企业开发人工智能语言模型，提供文档下载，鼓励读者分享心得；申请人登录后可查看全部办理进度，进度随时告知申请人。"),
+        Example("以上就是一年来工作的全部内容，请予审议。上传资料六百份，本站点检测达标，微信@市民。"),
     ),
     bad=(
-        Example("⟦仅展示500字，全文共3000字⟧"),
-        Example("⟦本文档由会员上传分享，可在线阅读⟧\n一、主要做法\n⟦---此处隐藏120字，下载后查看---⟧"),
+        Example("⟦仅展示500字，全文共3000字⟧\n⟦全文共计1860字，预览前600字⟧\n⟦已超出免费预览范围⟧\n⟦还剩12页未读，继续阅读⟧"),
+        Example("⟦本文档由会员上传分享，可在线阅读⟧\n一、主要做法\n⟦---此处隐藏120字，下载后查看---⟧\n⟦请登录后查看全部内容⟧"),
+        Example("⟦本文为会员专享，共8页⟧\n⟦本文来自：大秘书文库网，更多范文请关注公众号⟧\n⟦本文由某某素材网整理发布，转载请注明出处⟧"),
+        Example("⟦立即下载 ￥19.90⟧\n⟦下载后可自行编辑修改⟧\n⟦扫码关注，领取更多公文素材⟧\n⟦以上内容仅供参考，切勿直接套用⟧"),
+        Example("⟦页数：9页 大小：31KB 下载券：5⟧\n⟦上传者：user01⟧\n⟦（共9页，当前第2页）⟧\n⟦如果当前文档出现乱码，请先下载查看⟧"),
+        Example("⟦看过本文的人还看了⟧\n⟦相关热词搜索：述法 报告⟧\n⟦【篇二】⟧\n⟦以上就是年度报告的全部内容，希望对大家有所帮助⟧"),
         Example("⟦下面是小编为大家整理的法治政府建设报告，供大家参考⟧。"),
+        Example("⟦好的，以下是为您生成的年度工作报告：⟧\n⟦希望这份材料对您有所帮助，如需修改请随时告知⟧。\n⟦作为一个人工智能语言模型，我无法核实数据⟧。"),
         Example("落实法治建设公文⟦之家—每日更新www.gongwen-example.com⟧责任人职责。"),
         Example("⟦皇冠足球比分⟧:加强执法监督，推进⟦公众@号⟧建设。"),
     ),
     doc=__doc__,
 )
 
+
+class _Notice(NamedTuple):
+    """A kind of residue."""
+
+    message: str
+    words: str
+    """Of two characters each, a class being one; one of them stands in every notice of the kind. The last character had better be
+    rare: the pass over the text looks for it."""
+    pattern: LazyPattern
+    """The whole notice; tried in lines with one of the words only, so that it may begin with anything."""
+
+
+_END = r"[^，。\n]{0,16}"
+_GOODS = "(?:范文|公文|素材|资料|文档|模板|课件|干货|文章|原文|全文)"
+"""What such sites offer."""
+_OWNER = "(?:会员|网友|用户|网络)"
+_SHARE = "(?:文库|文档|范文|素材|文秘|秘书|公文|资料|作文|无忧|第一)"
+"""What such sites call themselves."""
 _SITE = rf"(?:之家|文库|文秘网?|范文网?|公文网|公文汇|素材网?|资料网?|秘书网?|资源网?|文档网?|无忧|作文网?)[{HAN}—\-:：]{{0,12}}"
 _DOMAIN = r"[A-Za-z0-9.\-]+\.(?:com|net|cn|org|cc|top)"
 _REFERS = "网址)(?<!网站)(?<!登录)(?<!访问)(?<!官网)(?<!平台)(?<!链接)(?<!系统)(?<!网页"
-_NOISE = r"[@#$%&*^~+=|}{\[\]\\]"
-"""A sign put between the characters of a word, against filters."""
-_TRIGGER = LazyPattern(
-    r"[仅略侵隐剩享阅载档览版编稿站范篇库巴V众微彩博冠葡虎百娱w](?:"
-    r"(?<=[范众略站享库微百编隐博])(?:"
-    r"(?P<lead_in>文(?=.{0,3}篇|网|大全|展示|之家)|(?<=【范)文|(?<=本站)(?=为|精心|原创|观点)|(?<=员分享)|(?<=友分享)|(?<=户分享)|(?<=上传分享)"
-    r"|(?<=百度文库)|(?<=人人文库)|(?<=豆丁文库)|(?<=新浪文库)|(?<=小编))"
-    r"|(?P<follow>(?<=公众)号(?=.{0,6}(?:获取|领取|回复)))|(?P<cut>(?<=省略)[0-9]+字|(?<=处隐)藏)"
-    rf"|(?P<sign>(?<=公{_NOISE}众)|(?<={_NOISE}众)(?<=公..)|(?<=公众){_NOISE}{{1,2}}号|(?<=微){_NOISE}{{1,2}}信)"
-    r"|(?P<gambling>家乐(?<=百家乐)|(?<=博)彩(?=网|平台|公司)|(?<=[亚万]博)(?=体育|娱乐|国际|投注|官网)))"
-    r"|(?<=[仅侵剩阅载档览版稿篇巴V彩冠葡虎娱w])(?:"
-    r"(?P<missing>(?<=仅)展示[0-9]|(?<=还剩)[0-9]+页|(?<=阅)读全[部文].{0,10}(?:登录|付费|关注|下载))"
-    r"|(?P<notice>(?<=侵)权.{0,8}删|(?<=在线阅)读|(?<=阅)读全文(?<=[击开]阅读全文)|(?<=查看阅)读全文|(?<=下载阅)读全文"
-    r"|(?<=下载)(?:积分|后可?(?:查看|阅读|编辑)|文档|全文|本文|原文档|[Ww]ord)|(?<=欢迎下载)|(?<=免费下载)|(?<=文档下载)"
-    r"|(?<=文档)(?:由(?:用户|会员|网友|网络)|简介|来源于?网络|下载收益)|(?<=精品文档)|(?<=原创力文档)|(?<=第一文档)网"
-    r"|(?<=仅供预览)|(?<=预览)已?结束|(?<=版)权(?:归(?:原?作者|用户|上传者|原创|网站)|申诉)|(?<=网友投稿)|(?<=我要投稿)"
-    r"|(?<=篇)[】）)]|(?<=\n第.篇)[:：]|(?<=道客巴)巴|(?<=V)IP(?=会员|免费|专享|.{0,4}下载)|(?<=入V)IP|(?<=为V)IP|(?<=通V)IP|(?<=级V)IP)"
-    r"|(?P<watermark>(?<=w)ww\.[A-Za-z0-9])"
-    r"|(?P<advert>(?<=足彩)(?=在线|网)|(?<=时时彩)|(?<=六合彩)(?=资料|开奖|网)|(?<=皇冠)(?=体育|足球|娱乐|国际|现金|投注|比分)"
-    r"|(?<=沙巴)(?=体育|投注|官网)|(?<=葡)京(?=娱乐|赌场|国际|官网|棋牌)|(?<=老虎)机|(?<=线上娱)乐))"
-    ")"
-)
-"""A rare character and what makes it telling; the whole notice around it is found by `_NOTICES`."""
+_NOISE = r"@#$&*^~+|="
+"""Signs put between the characters of a word, against filters; as the inside of a character class."""
+_NUMBER = "[0-9一二三四五六七八九十]{1,2}"
 
 _NOTICES = (
-    LazyPattern(r"仅展示[0-9]+[字页][，,；;]?(?:全文共[0-9]+[字页])?"),
-    LazyPattern(r"[（(]?(?:开头|中间|结尾|后面|以下|此处)?(?:部分|内容)?(?:已经?|被)?省略[0-9]+字[)）]?"),
-    LazyPattern(r"[-—]*此处隐藏[0-9]*字?[，,]?(?:下载后?(?:可?)查看)?[-—]*"),
-    LazyPattern(r"还剩[0-9]+页未读[，,]?(?:继续阅读|下载)?"),
-    LazyPattern(r"[（(]?阅读全[部文][^。\n]{0,10}(?:登录|付费|关注|下载)[！!]?[)）]?"),
-    LazyPattern(
-        r"(?:本(?:文|文档|资料))?由?(?:会员|网友|用户)(?:上传)?分享[，,]?(?:(?:可|免费)?在线(?:阅读|下载))?(?:[，,]更多相关[^。\n]{0,60}搜索)?"
+    _Notice(
+        "missing",
+        "展示 预览",
+        LazyPattern(
+            r"(?:全文共计?[0-9]+[字页][，,]?)?(?:仅展示|(?:可|免费|仅)?预览)前?[0-9]+[字页%]?(?:[，,；;]?全文共计?[0-9]+[字页])?"
+            r"|(?:已?超[出过])?免费预览(?:范围|页数)|预览已?结束|(?:文章|文档)?(?:内容)?仅供预览"
+        ),
     ),
-    LazyPattern(r"(?:可|免费)在线阅读(?=[，,。]?(?:更多|下载|请|\n|$))|(?:点击|展开|请|下载后?|查看)阅读全文"),
-    LazyPattern(
-        r"加入[Vv][Ii][Pp][^。\n]{0,4}下载(?:\s*立即下载)?|下载积分(?:[:：]?\s*[0-9]+)?|下载后可?(?:查看|阅读|编辑)(?:全文|使用)?"
-        r"|(?:点击|免费|欢迎)?下载(?:原?文档|全文|本文|[Ww]ord)?(?:到[^，。\n]{0,8}|\s*立即下载)?(?=[\s，。！!:：]|$)|(?<=[\n：])文档下载"
+    _Notice(
+        "missing",
+        "省略 处隐 还剩",
+        LazyPattern(
+            r"[（(]?(?:开头|中间|结尾|后面|以下|此处)?(?:部分|内容)?(?:已经?|被)?省略[0-9]+字[)）]?|还剩[0-9]+页未读[，,]?(?:继续阅读|下载)?"
+            r"|[-—]*此处隐藏[0-9]*字?[，,]?(?:下载后?(?:可?)查看)?[-—]*"
+        ),
     ),
-    LazyPattern(
-        r"(?:本|该)?文档由?(?:用户|会员|网友|网络)[^。\n]{0,8}(?:上传|提供|分享|整理)(?:[，,][^。\n]{0,16}版权归[^。\n]{0,8})?|原创力文档|第一文档网|文档简介[:：]"
-        r"|文档来源于?网络|此?文档下载收益[^。\n]{0,10}|(?:更多)?精品文档[^。\n]{0,12}"
+    _Notice(
+        "missing",
+        "阅读 登录 专享",
+        LazyPattern(
+            r"[（(]?阅读全[部文][^。\n]{0,10}(?:登录|关注|下载)[！!]?[)）]?|(?:点击|展开|请|下载后?|查看)阅读全文|(?<![^\n])阅读全文(?![^\n])"
+            r"|请?先?登录后?可?(?:继续)?(?:查看|阅读)(?:全文|原文|(?:全部|完整|剩余|更多)(?:内容|正文|文档))"
+            r"|(?:本文|本文档|本资料|该文档|此文)[为是]?(?:VIP)?会员专享(?:[，,]共[0-9]+页)?"
+        ),
     ),
-    LazyPattern(r"(?:文章|文档)?内容仅供预览|仅供预览|预览已?结束"),
-    LazyPattern(r"版权(?:归(?:原?作者|用户|上传者|原创者?|网站)(?:所有)?|申诉)"),
-    LazyPattern(
-        r"(?:(?:下面|以下|这里|今天)?[是就]?(?:由)?)?小编(?:为|给|帮|跟|和)(?:大家|您|你|各位)"
-        r"[^。\n]{0,40}?(?:供(?:大家|您|你)?参考|欢迎阅读|仅供参考|希望(?:对|能)[^。\n]{0,12}帮助|(?=[。\n]|$))"
+    _Notice(
+        "notice",
+        "分享 上传 阅读",
+        LazyPattern(
+            rf"(?:(?:本|该)(?:文|文档|资料))?由?{_OWNER}上传(?:分享|提供)?(?:[，,]?(?:可|免费)?在线(?:阅读|下载))?(?![^，。；、\n\s])"
+            rf"|(?:(?:本|该)(?:文|文档|资料))?由{_OWNER}(?:分享|提供|整理)(?:[，,]?(?:可|免费)?在线(?:阅读|下载))?(?:[，,]更多相关[^。\n]{{0,60}}搜索)?"
+            r"|(?:可|免费)在线阅读(?=[，,。]?(?:更多|下载|请|\n|$))|上传者[:：]\s*\S{1,20}"
+        ),
     ),
-    LazyPattern(r"(?:来源[:：]\s*)?网友投稿|我要投稿"),
-    LazyPattern(r"本站(?:为(?:你|您|大家)|精心|原创)[^。\n]{0,6}(?:整理|收集|准备|推荐)[^。\n]{0,20}|(?:不代表)?本站观点"),
-    LazyPattern(r"如?有?侵权[^。\n]{0,8}删除?|(?:扫码)?(?:关注)?(?:微信)?公众号[^。，\n]{0,6}(?:获取|领取|回复)[^。，\n]{0,8}"),
-    LazyPattern(
-        r"【?(?:[0-9一二三四五六七八九十]{1,2}篇)?范文(?:[0-9一二三四五六七八九十]{1,2}篇|网|大全|展示|篇[一二三四五1-9]|之家)】?|【范文[^】\n]{0,6}】"
+    _Notice(
+        "notice",
+        "下载",
+        LazyPattern(
+            r"加入[Vv][Ii][Pp][^。\n]{0,4}下载(?:\s*立即下载)?|(?:页数[:：]\s*[0-9]+页?\s*)?(?:大小[:：]\s*[0-9.]+\s*[KMkm]?[Bb]?\s*)?下载[积券][分]?(?:[:：]?\s*[0-9]+)?"
+            r"|下载后可?(?:自行)?(?:查看|阅读|编辑)(?:全文|使用|修改|打印)?|立即下载\s*[￥¥][0-9.]+元?|此?文档下载收益[^。\n]{0,10}"
+            r"|(?<![^\n])(?:点击|免费|欢迎|立即|文档)下载(?:到[^，。\n]{0,8})?[!！。]?(?![^\n])"
+            r"|(?:点击|免费|欢迎)?下载(?:原文档|全文|本文|[Ww]ord)(?:到[^，。\n]{0,8}|\s*立即下载)?(?=[\s，。！!:：]|$)|(?<=[\n：])文档下载(?=[\s，。！!:：]|$)"
+        ),
     ),
-    LazyPattern(
-        r"【(?:精选|通用|优秀)?[0-9一二三四五六七八九十]{1,2}篇】|[（(](?:精选|通用|优秀|汇编|集合|最新)[0-9一二三四五六七八九十]{1,2}篇[)）]"
-        r"|(?<=\n)第[一二三四五1-5]篇[:：]"
+    _Notice(
+        "notice",
+        "文档",
+        LazyPattern(
+            rf"(?:本|该)?文档由?{_OWNER}[^。\n]{{0,8}}(?:上传|提供|分享|整理)|原创力文档|第一文档网|文档简介[:：]"
+            rf"|文档来源于?网络|(?:更多)?精品文档{_END}|如果?(?:当前|本|该)?文档?(?:出现|显示)乱码[^。\n]{{0,16}}"
+        ),
     ),
-    LazyPattern(r"(?:百度|人人|豆丁|新浪)文库|道客巴巴"),
-    LazyPattern(r"(?:成为|开通|加入|升级)?VIP(?:会员|免费|专享|[^。，\n]{0,4}下载)[^。，\n]{0,4}|(?:成为|开通|加入|升级)VIP"),
-    LazyPattern(
-        rf"(?:{_SITE})(?:https?://)?www\.{_DOMAIN}(?<!\.gov\.cn)|(?<=[{HAN}])(?<!{_REFERS})www\.{_DOMAIN}(?=[{HAN}])(?<!\.gov\.cn)"
+    _Notice(
+        "notice",
+        "版权 侵权 转载",
+        LazyPattern(
+            r"版权(?:归属?于?(?:原?作者|用户|上传者|原创者?|网站)(?:所有)?|申诉)|如?有?侵权(?:请?联系|必?删|立?删)[^。\n]{0,8}"
+            r"|[如若]有?侵权[^。\n]{0,12}(?:删除?|联系)|转载请(?:注明|标明)(?:出处|来源)"
+        ),
     ),
-    LazyPattern(rf"公{_NOISE}{{0,2}}众{_NOISE}{{0,2}}号|微{_NOISE}{{1,2}}信"),
-    LazyPattern(
-        rf"(?:皇冠|沙巴|亚博|万博|新?葡京|太阳城|永利)(?:体育|足球|娱乐|国际|赌场|现金|投注|官网|棋牌|比分)[{HAN}]{{0,6}}|(?:中国)?足彩(?:在线|网)"
-        r"|时时彩(?:平台|计划|网)?|六合彩(?:资料|开奖|网)|博彩(?:网|平台|公司)|百家乐|老虎机|线上娱乐城?"
+    _Notice(
+        "notice",
+        "小编 上就 帮助 本站 投稿",
+        LazyPattern(
+            r"(?:(?:下面|以下|这里|今天)?[是就]?(?:由)?)?小编(?:为|给|帮|跟|和)(?:大家|您|你|各位)"
+            r"[^。\n]{0,40}?(?:供(?:大家|您|你)?参考|欢迎阅读|仅供参考|希望(?:对|能)[^。\n]{0,12}帮助|(?=[。\n]|$))"
+            r"|以上就是[^。\n]{0,40}?(?:希望[^。\n]{0,4}(?:大家|[您你])[^。\n]{0,6}帮助|小编[^。\n]{0,20})|希望[^。\n]{0,4}(?:大家|各位)(?:有所|能?有)帮助"
+            r"|(?:来源[:：]\s*)?网友投稿|我要投稿|本站(?:为(?:你|您|大家)|精心|原创)[^。\n]{0,6}(?:整理|收集|准备|推荐)[^。\n]{0,20}|(?:不代表)?本站观点"
+        ),
+    ),
+    _Notice(
+        "notice",
+        "众号 扫码",
+        LazyPattern(
+            rf"(?:请?扫码)?(?:关注|搜索)(?:微信)?公众号[^。\n]{{0,8}}(?:获取|领取|回复|下载)[^。\n]{{0,6}}{_GOODS}?|更多[^，。\n]{{0,6}}{_GOODS}[^。\n]{{0,4}}关注(?:微信)?公众号{_END}"
+            rf"|公众号(?:后台)?回复[^。，\n]{{0,10}}(?:获取|领取|下载)[^。，\n]{{0,8}}|扫码关注[，,]?(?:即可|免费)?(?:领取|获取)[^。\n]{{0,6}}{_GOODS}"
+        ),
+    ),
+    _Notice(
+        "notice",
+        "文库 范文 本文",
+        LazyPattern(
+            rf"【?(?:{_NUMBER}篇)?范文(?:{_NUMBER}篇|网|大全|展示|篇[一二三四五1-9]|之家)】?|【范文[^】\n]{{0,6}}】|(?:百度|人人|豆丁|新浪)文库"
+            rf"|本文(?:来自于?|来源于?|转自|摘自|选自|由)[:：]?[^，。\n]{{0,8}}{_SHARE}[^，。\n]{{0,4}}(?:[网库](?:整理|收集|提供|上传)?(?:发布)?|(?:整理|收集|提供|上传)(?:发布)?)"
+            rf"(?:[，,]更多[^。\n]{{0,20}})?"
+        ),
+    ),
+    _Notice(
+        "notice",
+        ".篇",
+        LazyPattern(
+            rf"【(?:精选|通用|优秀)?{_NUMBER}篇】|[（(](?:精选|通用|优秀|汇编|集合|最新){_NUMBER}篇[)）]|(?<=\n)第[一二三四五1-5]篇[:：]"
+            rf"|范文{_NUMBER}篇|【第?篇{_NUMBER}[^】\n]{{0,20}}】|【第{_NUMBER}篇】"
+        ),
+    ),
+    _Notice(
+        "notice",
+        "VI 客巴",
+        LazyPattern(r"(?:成为|开通|加入|升级)?VIP(?:会员|免费|专享|[^。，\n]{0,4}下载)[^。，\n]{0,4}|(?:成为|开通|加入|升级)VIP|道客巴巴"),
+    ),
+    _Notice(
+        "notice",
+        "还看 热词 切勿 仅供 前第",
+        LazyPattern(
+            r"(?:看过|浏览)[^。\n]{0,8}还看了|相关热词(?:搜索)?[:：][^\n]{0,60}|(?:以上|本文)内容仅供参考(?:[，,][^。\n]{0,16})?|切勿(?:直接)?(?:套用|照搬)"
+            r"|[（(]?共[0-9]+页[，,]?当前第[0-9]+页[)）]?"
+        ),
+    ),
+    _Notice(
+        "chat",
+        ".您 语言 告[知诉]",
+        LazyPattern(
+            r"(?:好的[，,！!]?)?(?:以下|下面|这)是(?:我?(?:根据|按照)您[^。\n：:]{0,30}|我?为您(?:生成|撰写|整理|起草|准备|拟定|写)[^。\n：:]{0,40})[：:]?"
+            r"|作为(?:一个|一名|一款)?(?:人工智能|AI|大)(?:语言)?(?:模型|助手)[，,]?我[^。\n]{0,30}"
+            r"|希望(?:这|以上|本)[^。\n]{0,12}对您[^。\n]{0,8}帮助[^。\n]{0,24}|如[需果][^。\n]{0,16}请?随时(?:告知|告诉)(?:我|(?=[。！!\n]|$))"
+        ),
+    ),
+    _Notice(
+        "watermark",
+        f"ww [公众微][{_NOISE}]",
+        LazyPattern(
+            rf"(?:{_SITE})(?:https?://)?www\.{_DOMAIN}(?<!\.gov\.cn)|(?<=[{HAN}])(?<!{_REFERS})www\.{_DOMAIN}(?=[{HAN}])(?<!\.gov\.cn)"
+            rf"|公[{_NOISE}]{{1,2}}众[{_NOISE}]{{0,2}}号|公众[{_NOISE}]{{1,2}}号|微[{_NOISE}]{{1,2}}信"
+        ),
+    ),
+    _Notice(
+        "advert",
+        "皇冠 沙巴 [亚万]博 葡京 [足时合博]彩 家乐 老虎 上娱",
+        LazyPattern(
+            rf"(?:皇冠|沙巴|亚博|万博|新?葡京)(?:体育|足球|娱乐|国际|赌场|现金|投注|官网|棋牌|比分)[{HAN}]{{0,6}}|(?:中国)?足彩(?:在线|网)"
+            r"|时时彩(?:平台|计划|网)?|六合彩(?:资料|开奖|网)|博彩(?:网|平台|公司)|百家乐|老虎机|线上娱乐城?"
+        ),
     ),
 )
-_MESSAGES = {
-    "lead_in": "notice", "follow": "notice", "notice": "notice", "cut": "missing", "missing": "missing", "sign": "watermark", "watermark": "watermark",
-    "gambling": "advert", "advert": "advert",
-}  # fmt: skip
+
+
+def _last(word: str) -> str:
+    """The characters that can end `word`."""
+    return word[word.rindex("[") + 1 : -1] if word.endswith("]") else word[-1]
+
+
+_WORDS = [word for notice in _NOTICES for word in notice.words.split()]
+_TRIGGER = LazyPattern(f"[{''.join(map(_last, _WORDS))}](?<={'|'.join(_WORDS)})")
+_KINDS = {c: [notice for notice in _NOTICES if c in "".join(map(_last, notice.words.split()))] for c in "".join(map(_last, _WORDS))}
+"""The kinds of notices that the last character of a word may belong to."""
 _REACH = 120
+"""How far to both sides of a telling word its notice may reach."""
+_GAP = " \t，,；;。、—-|"
+"""What may stand between two notices that are one."""
 _AGAINST = LazyPattern(r"打击|查处|整治|赌博|非法|侦破|破获|取缔|违法|犯罪|涉案|抓获|禁止|防范|反诈|治理")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
-    """What a telling character points to, with the whole notice around it."""
+    """The notices in the lines where a telling word stands; those that touch are one finding."""
     text = report.text
-    last = 0
+    found: set[tuple[Span, str]] = set()
     for m in _TRIGGER.finditer(text):
-        if m.start() < last:
-            continue
-        line = _line(text, m.start(), m.end())
-        message = _MESSAGES[m.lastgroup or ""]
-        span = _notice(text, line, m.start(), m.end())
-        if span is None or (message == "advert" and _AGAINST.search(text, line.start, line.end)):
-            continue
-        last = span.end
-        yield Hit(span, message, {"text": text[span.start : span.end]})
+        line = _line(text, *m.span())
+        for kind in _KINDS[m[0]]:
+            found.update((Span(*n.span()), kind.message) for n in kind.pattern.finditer(text, *line))
+    for span, message in _joined(text, sorted(found)):
+        if message != "advert" or not _AGAINST.search(text, *_line(text, *span)):
+            yield Hit(span, message, {"text": text[span.start : span.end]})
 
 
 def _line(text: str, start: int, end: int) -> Span:
@@ -161,10 +265,17 @@ def _line(text: str, start: int, end: int) -> Span:
     return Span(first, last if last >= 0 else min(end + _REACH, len(text)))
 
 
-def _notice(text: str, line: Span, start: int, end: int) -> Span | None:
-    """The notice in `line` that holds the characters from `start` to `end`, or None."""
-    for pattern in _NOTICES:
-        for m in pattern.finditer(text, *line):
-            if m.start() <= start and m.end() >= end:
-                return Span(*m.span())
-    return None
+def _joined(text: str, found: list[tuple[Span, str]]) -> Iterator[tuple[Span, str]]:
+    """The notices in order, with those as one between which there is nothing but marks; that text is missing counts most."""
+    whole: Span | None = None
+    what = ""
+    for span, message in found:
+        if whole and not text[whole.end : span.start].strip(_GAP):
+            whole = Span(whole.start, max(whole.end, span.end))
+            what = "missing" if "missing" in (what, message) else what
+        else:
+            if whole:
+                yield whole, what
+            whole, what = span, message
+    if whole:
+        yield whole, what
