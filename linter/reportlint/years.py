@@ -13,6 +13,8 @@ _YEAR = LazyPattern(
 """Not the ends of ranges, 2021—2025年 and 2021年至2025年."""
 _QUOTED = LazyPattern(r"《[^》\n]*》|“[^”\n]*”|〔[^〕\n]*〕")
 
+_COMPARED = LazyPattern(r"[与较比](?:20|19)[0-9]{2}年(?:度|同期|底|末)?(?:相比)?|自(?:20|19)[0-9]{2}年")
+"""A year that the paragraph compares with, or counts from: 与2022年相比, 自2020年以来."""
 _HEAD = 10
 """Characters at the head of a paragraph within which a year is the year of the paragraph."""
 _ANNOUNCED = 40
@@ -45,6 +47,8 @@ def opening_years(opening: str) -> list[StatedYear]:
         announced = paragraph.rfind("现将")
         for stated in stated_years(paragraph if announced >= 0 else paragraph[: _HEAD + 6]):
             at = stated.span.start
+            if _COMPARED.match(paragraph, max(0, at - 1)):
+                continue
             if at <= _HEAD or 0 <= announced < at <= announced + _ANNOUNCED:
                 found.append(StatedYear(stated.year, Span(start + at, start + stated.span.end)))
         start += len(paragraph) + 1

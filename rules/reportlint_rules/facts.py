@@ -22,9 +22,9 @@ Tables = Mapping[str, Any]
 FOLDER = os.path.join(os.path.dirname(__file__), "data")
 COMPILED = "facts.json"
 
-_LAWS = ("law", "regulation", "rule")
-_EVENTS = ("congress", "plenum", "term")
-_PLANS = ("five-year-plan", "pufa", "outline")
+LAWS = ("law", "regulation", "rule")
+EVENTS = ("congress", "plenum", "term")
+PLANS = ("five-year-plan", "pufa", "outline")
 
 
 class Law(NamedTuple):
@@ -122,9 +122,10 @@ _EXTENDED: dict[int, tuple[Tables, Facts]] = {}
 
 def told(own: Tables) -> str:
     """All facts as TOML, with their sources; those of the configuration at the end. Raises ValueError for a wrong entry."""
-    unknown = [name for name in own if name not in (*_LAWS, *_EVENTS, *_PLANS, "misnomer", "phrase", "ordinal", "places")]
-    if unknown:
-        raise ValueError(f"{unknown[0]}: no such table of facts")
+    from reportlint_rules.own_facts import check
+
+    for name, table in own.items():
+        check(name, table)
     try:
         for phrase in extended(own).phrases:
             phrase.pattern.search("")
@@ -186,7 +187,7 @@ def _rows(tables: Tables) -> dict[str, list[list[Any]]]:
     return {
         "laws": [
             _short([name, kind, _day(e, "adopted"), _day(e, "ceases"), e.get("replaced_by", ""), e.get("verified", True)])
-            for name, kind, e in entries(*_LAWS)
+            for name, kind, e in entries(*LAWS)
         ],
         "misnomers": [[name, e["right"], e.get("doubtful", False)] for name, _, e in entries("misnomer")],
         "phrases": [
@@ -194,10 +195,10 @@ def _rows(tables: Tables) -> dict[str, list[list[Any]]]:
             for e in tables.get("phrase", [])
         ],
         "events": [
-            [name, kind, e.get("words", [name]), _day(e, "known_from"), e.get("verified", True)] for name, kind, e in entries(*_EVENTS)
+            [name, kind, e.get("words", [name]), _day(e, "known_from"), e.get("verified", True)] for name, kind, e in entries(*EVENTS)
         ],
         "ordinals": [[name, e["first"], e["month"], e.get("verified", True)] for name, _, e in entries("ordinal")],
-        "plans": [[name, kind, e["from"], e["to"], _day(e, "adopted"), e.get("verified", True)] for name, kind, e in entries(*_PLANS)],
+        "plans": [[name, kind, e["from"], e["to"], _day(e, "adopted"), e.get("verified", True)] for name, kind, e in entries(*PLANS)],
     }
 
 

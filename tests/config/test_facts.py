@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def found(capfd: pytest.CaptureFixture[str], facts: str) -> list[str]:
 @pytest.mark.usefixtures("report")
 def test_own_entries_are_added_and_override(capfd: pytest.CaptureFixture[str]) -> None:
     shipped = found(capfd, "")
-    own = found(capfd, '[facts.misnomer]\n"青禾区河道办法" = { right = "青禾区河道管理办法" }\n[facts.law]\n"合同法" = { adopted = 1999-03-15 }\n')
+    own = found(
+        capfd, '[facts.misnomer]\n"青禾区河道办法" = { right = "青禾区河道管理办法" }\n[facts.law]\n"合同法" = { adopted = 1999-03-15 }\n'
+    )
 
     assert [line.split(": ")[0] for line in shipped if "L002" in line] == ["a.txt:3:11"]
     assert [line for line in own if "L002" in line] == []
@@ -38,7 +41,16 @@ def test_own_entries_are_added_and_override(capfd: pytest.CaptureFixture[str]) -
 @pytest.mark.usefixtures("report")
 @pytest.mark.parametrize(
     ("facts", "said"),
-    [("[facts]\nlaws = 1\n", "laws: no such table"), ('[facts.misnomer]\n"甲法" = {}\n', "right"), ('[[facts.phrase]]\nright = "甲"\npattern = "("\n', "")],
+    [
+        ("[facts]\nlaws = 1\n", "laws: no such table"),
+        ('[facts]\nplaces = "和康县"\n', "places: expected an array"),
+        ('[facts.misnomer]\n"甲法" = {}\n', 'misnomer."甲法": right is missing'),
+        ('[facts.misnomer]\n"甲法" = "乙法"\n', 'misnomer."甲法": expected a table'),
+        ('[facts.law]\n"甲法" = { adoptd = 2027-01-01 }\n', 'law."甲法": no key adoptd'),
+        ('[facts.law]\n"甲法" = { ceases = "2027" }\n', "law.\"甲法\": ceases cannot be '2027'"),
+        ('[[facts.phrase]]\nright = "甲"\npattern = "甲("\n', "PatternError" if sys.version_info >= (3, 13) else "error"),
+        ('[[facts.phrase]]\nright = "甲"\npattern = ".甲"\n', "begins with a literal character"),
+    ],
 )
 def test_wrong_entries_are_told(capfd: pytest.CaptureFixture[str], facts: str, said: str) -> None:
     Path("reportlint.toml").write_text(facts, encoding="utf-8")

@@ -89,9 +89,7 @@ def _points(kind: Kind, title: str, opening: str, tops: Sequence[str]) -> tuple[
     return (points if themed else 0), "headings" if themed >= 2 else "opening"
 
 
-def _year(
-    title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings
-) -> Known[int]:
+def _year(title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings) -> Known[int]:
     """The year reported on."""
     if settings.year:
         return Known(settings.year, settings.year_origin)

@@ -64,9 +64,7 @@ def _sources(folder: str, shipped: str | None) -> dict[str, str]:
                     with open(path, encoding="utf-8") as file:
                         texts[name] = file.read()
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(
-                Bilingual(f"语法 {path} 读不了：{error}", f"the grammar {path} cannot be read: {error}")
-            ) from error
+            raise UsageError(Bilingual(f"语法 {path} 读不了：{error}", f"the grammar {path} cannot be read: {error}")) from error
     return texts
 
 

@@ -81,6 +81,7 @@ def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]
     copies: list[Pair] = []
     originals: list[int] = []
     weights: dict[int, int] = {}
+    exact: dict[int, int] = {}
     having: dict[int, list[int]] = {}
     for file, taken in enumerate(digests):
         clauses = frozenset(taken or ())
@@ -89,24 +90,30 @@ def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]
         weight = _weight(clauses)
         sketch = sorted([clause * _MIX & _WORD for clause in clauses])[:_SKETCH]
         candidates: Counter[int] = Counter()
-        for number in sketch:
-            candidates.update(having.get(number, ()))
-        likely = sorted(((count, -earlier) for earlier, count in candidates.items() if count > 1), reverse=True)
-        for _, earlier in likely[:_TRIED]:
-            both = clauses.intersection(digests[-earlier] or ())
-            share = _weight(both) / min(weight, weights[-earlier])
+        for files in sorted((having[number] for number in sketch if number in having), key=len)[: _SKETCH // 2]:
+            candidates.update(files)  # a copy has most of the sketch, so the rarer half of what is known will do
+        likely = sorted((-count, earlier) for earlier, count in candidates.items() if count > 1)[:_TRIED]
+        same = [exact[hash(clauses)]] if hash(clauses) in exact else []
+        for earlier in (*same, *(earlier for _, earlier in likely)):
+            both = clauses.intersection(digests[earlier] or ())
+            share = _weight(both) / min(weight, weights[earlier])
             if share >= DUPLICATE:
-                copies.append(Pair(-earlier, file, both, share))
+                copies.append(Pair(earlier, file, both, share))
                 break
         else:
             originals.append(file)
             weights[file] = weight
+            exact.setdefault(hash(clauses), file)
             for number in sketch:
-                having.setdefault(number, []).append(file)
+                first = having.setdefault(number, [])
+                if len(first) < _TELLING:
+                    first.append(file)
     return copies, originals
 
 
 _SKETCH, _TRIED = 12, 5
+_TELLING = 100
+"""Files by which a clause is known; in more it is common wording, and to count all of them would take the square of the run."""
 _MIX, _WORD = 0x9E3779B97F4A7C15, (1 << 64) - 1
 
 

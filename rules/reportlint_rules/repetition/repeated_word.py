@@ -44,11 +44,13 @@ rule = Rule(
         Example("为了了解群众诉求，以华为为代表的企业实实在在受益，以侵占为目的的行为受到查处。"),
         Example("实干实干再实干，吸引了吸引力强的企业，重大或重大突发环境事件，维护企业和企业家权益。"),
         Example("面向全区，纵向向基层延伸，以及及时处置，自愿参与与社会动员相结合。"),
+        Example("落实退税缓税缓费政策，2023年年底办结5项项目，扶持3个个体工商户，由理由由对方说明。"),
     ),
     bad=(
         Example("进一步⟦提高提高⟧行政效能，规范行政处罚。"),
         Example("全年⟦开展了开展⟧专项检查六次，推进⟦示范区示范区⟧建设。"),
         Example("落实法治⟦政府建设责任政府建设责任⟧，办理群众反映⟦的的⟧问题。"),
+        Example("⟦在在⟧全县推进，⟦由由⟧民政局牵头，组织培训6⟦次次⟧，我⟦们们⟧将2023⟦年年⟧全县数据上报。"),
         Example("⟦医疗医疗⟧保障水平提升，中心⟦为为⟧残疾人服务。"),
     ),
     doc=__doc__,
@@ -79,8 +81,22 @@ _PARTICLES = {
     "于": ("", "是"),
     "并": ("合兼归吞", "且联存网购行重发轨列举"),
     "在": ("存实现潜所正内外自健好旨重贵", "于线校岗建职编场地外册押"),
+    "由": ("自理缘来事经因案", "于此来衷头"),
+    "们": ("", ""),
     "是": ("于就只但可还也总凡若更要既正倒都像不", "否非"),
 }
+_MEASURES = {
+    # measure word: what behind it shows that the second one begins another word
+    "年": "初底末度中内均报检产会终轻审关前后以限级份纪代老青息货年",
+    "次": "均日年生要数",
+    "件": "均数",
+    "项": "均目",
+    "个": "均体人性别案股税位",
+    "条": "均例款约文件",
+}
+"""Doubled behind a figure: 6次次."""
+_SHORT_VERBS = frozenset("减降退免缓补增惠便利稳保控扩促防治抓强提助帮扶护")
+"""Verbs that form words of two characters with what follows: 退税缓税缓费 is a list of three."""
 _NOUN_ENDS = frozenset("力者员家性度化制率量费款商品型类权")
 """What makes a noun of a verb: 吸引了吸引力."""
 _TWO_PARTS = {"代表", "领导", "指挥", "工程", "博士", "硕士"}
@@ -92,7 +108,7 @@ def check(report: Report) -> Iterator[Hit]:
     """Shifts of one character to the longest word; what echoes is judged one by one."""
     text = report.text
     echoes = Echoes(text)
-    found = [_particle(text, at) for at in echoes.at(1, 1) if text[at] in _PARTICLES and text[at] == text[at + 1]]
+    found = [_single(text, at) for at in echoes.at(1, 1) if text[at] == text[at + 1]]
     found += [_behind_le(text, at) if text[at + 2] == "了" else _word(text, at, 3) for at in echoes.at(3, 2)]
     found += [_word(text, at, 2) or _word(text, at + 1, 2) for at in echoes.at(2, 2)]  # 扎实落实落实: 落实, not 实落
     found += [_word(text, at, shift) for shift in range(4, _LONGEST + 1) for at in echoes.at(shift, shift)]
@@ -118,6 +134,17 @@ def _word(text: str, at: int, shift: int) -> tuple[Span, str] | None:
     return Span(at, at + 2 * shift), word
 
 
+def _single(text: str, at: int) -> tuple[Span, str] | None:
+    """The doubled particle at `at`, or the measure word doubled behind a figure."""
+    if text[at] in _PARTICLES:
+        return _particle(text, at)
+    excuse = _MEASURES.get(text[at])
+    before = text[at - 1 : at]
+    if excuse is None or not (before.isdecimal() or before in _NUMERALS) or not before or text[at + 2 : at + 3] in excuse:
+        return None
+    return Span(at, at + 2), text[at]
+
+
 def _particle(text: str, at: int) -> tuple[Span, str] | None:
     excuse = _PARTICLES.get(text[at])
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
@@ -141,7 +168,7 @@ def _is_word(text: str, at: int, word: str) -> bool:
     """
     if word in _TWO_PARTS or text[at + 4 : at + 5] == "再" or text[at + 4 : at + 6] == "一下":
         return False
-    if any(c in _NUMERALS for c in word):
+    if any(c in _NUMERALS for c in word) or (word[1] in _SHORT_VERBS and text[max(at - 1, 0)] in _SHORT_VERBS):
         return False
 
     def elsewhere(pair: str) -> int:

@@ -60,6 +60,7 @@ rule = Rule(
         Example("按照“七五”普法规划要求推进普法，推进“十三五”搬迁后续扶持。", year=2020),
         Example("按照“七五”普法规划要求推进普法。"),
         Example("开展第九个国家宪法日活动，党的十八大以来成绩显著。", year=2022),
+        Example("学习贯彻党的十九届六中全会精神，坚持依法行政。", year=2022),
     ),
     bad=(
         Example("按照⟦“七五”普法⟧规划要求，推进普法工作，落实⟦“十三五”⟧规划任务。", year=2023),
@@ -141,7 +142,7 @@ def _congress(report: Report, known: facts.Facts, year: int) -> Iterator[Hit]:
     if "党的十" not in text:  # two characters would cost twice as much, and a list begins with 党的
         return
     held = [name for name in _CONGRESSES if name in known.events and known.events[name].known_from < f"{year}-{_SETTLED}"]
-    if not held or any(name in text for name in _CONGRESSES[_CONGRESSES.index(held[-1]) :]) or "二十届" in text:
+    if not held or any(name in text or name.replace("大", "届") in text for name in _CONGRESSES[_CONGRESSES.index(held[-1]) :]):
         return
     for m in _GUIDE.finditer(text):
         start = m.start() - 2 - (2 if text.startswith("党的", max(0, m.start() - 4)) else 0)
