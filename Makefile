@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: try test check grammar facts bench clean
+.PHONY: try test check grammar facts accuracy bench clean
 
 try: $(VENV)/.installed
 	$(BIN)/reportlint examples || test $$? -eq 1 # most of them have defects
@@ -28,6 +28,10 @@ grammar: $(VENV)/.installed
 # after every change of rules/reportlint_rules/data/: the facts that travel in the wheel
 facts: $(VENV)/.installed
 	$(BIN)/python -m reportlint_rules.facts
+
+# how often each rule is right and how much it finds: docs/accuracy.md and what explain says
+accuracy: $(VENV)/.installed
+	$(BIN)/python -m accuracy
 
 bench: $(VENV)/.lint
 	$(BIN)/python -m benchmarks.run

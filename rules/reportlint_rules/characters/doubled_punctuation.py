@@ -45,6 +45,7 @@ rule = Rule(
     ),
     bad=(
         Example("加强执法监督⟦，，⟧规范行政处罚⟦。。⟧"),
+        Example("规范行政执法⟦.。⟧推进普法。"),
         Example("健全工作机制⟦，。⟧完善责任体系⟦；。⟧落实到位。"),
         Example("学法⟦、 、⟧普法、执法等⟦。。。⟧"),
     ),
@@ -53,6 +54,9 @@ rule = Rule(
 
 _MARKS = LazyPattern("[，。；：、！？][，。；：、！？]+")
 """Of the logical text, where spaces beside marks are gone."""
+_MIXED = (".。", "。.")
+_DOTS = LazyPattern(r"[.。A-Za-z0-9][.。]|.[.。]{2}[.。0-9]")
+"""Ellipses and leaders, abbreviations and decimals."""
 _KEEP_ONE = Bilingual("删去多余的标点", "delete the extra mark")
 _LONGEST = 6
 """More stops in a row are dotted leaders."""
@@ -67,6 +71,12 @@ def check(report: Report) -> Iterator[Hit]:
             span = Span(*m.span())
             fix = Fix(_KEEP_ONE, (Edit(span, m[0][0]),), safe=True) if kind == "found" else None
             yield Hit(span, kind, {"text": m[0]}, fix=fix)
+    for marks in _MIXED:
+        at = report.text.find(marks)
+        while at >= 0:
+            if not _DOTS.match(report.text, at - 1):
+                yield Hit(Span(at, at + 2), "collide", {"text": marks})
+            at = report.text.find(marks, at + 2)
 
 
 def _kind(marks: str) -> str:

@@ -41,6 +41,7 @@ rule = Rule(
     ),
     messages={
         "opened": Bilingual("“{mark}”缺少与之配对的“{partner}”", "{mark} has no {partner}"),
+        "reversed": Bilingual("“{mark}”左右弄反，应为“{partner}”", "{mark} is turned the wrong way; it should be {partner}"),
         "turned": Bilingual("“{mark}”重复出现，此处应为“{partner}”，或前一处缺少“{partner}”", "{mark} twice without {partner} between"),
     },
     help=Bilingual("补上缺失的一半，或改正方向", "Add the missing half, or turn it round"),
@@ -54,6 +55,7 @@ rule = Rule(
         Example("落实⟦“三项制度⟧，规范行政执法。\n坚持“放管服”改革。\n"),
         Example("学习宣传《预算法》⟦会计法》⟧等法律法规。"),
         Example("全面推行“双随机、一公开⟦“监管⟧。"),
+        Example("全面落实⟦”三项制度“⟧，规范执法。"),
         Example("加强监督⟦（含专项检查⟧。\n"),
     ),
     doc=__doc__,
@@ -71,6 +73,8 @@ _FAR = 20
 _RECENT = 40
 """Marks without partner that may still be waiting for one."""
 _EXCERPT = 12
+_AT_END = LazyPattern("“(?=[，。；、：！？）\n])")
+_LONGEST_REVERSED = 24
 _STOPS = "，。；：、！？\n"
 
 
@@ -91,6 +95,7 @@ def check(report: Report) -> Iterator[Hit]:
     """
     text = report.text
     if _even(text):
+        yield from _reversed(report)
         return
     blocks = [block for block in report.blocks if block.kind not in (TABLE_ROW, CODE)]
     odd: list[_Odd] = []
@@ -103,6 +108,15 @@ def check(report: Report) -> Iterator[Hit]:
             last = found.block
             values = {"mark": found.mark, "partner": _PARTNER[found.mark]}
             yield Hit(_place(text, found), "turned" if found.turned else "opened", values, data=values)
+
+
+def _reversed(report: Report) -> Iterator[Hit]:
+    """”三项制度“，: both marks of a quotation are turned; a clause never ends with an opening mark."""
+    text = report.text
+    for m in _AT_END.finditer(text):
+        start = text.rfind("”", max(0, m.start() - _LONGEST_REVERSED), m.start())
+        if start >= 0 and "“" not in text[start : m.start()] and "\n" not in text[start : m.start()] and report.block_at(start).kind not in (TABLE_ROW, CODE):
+            yield Hit(Span(start, m.end()), "reversed", {"mark": "”", "partner": "“"}, data={"mark": "”", "partner": "“"})
 
 
 def _even(text: str) -> bool:

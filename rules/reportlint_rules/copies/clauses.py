@@ -93,7 +93,7 @@ def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]
         for files in sorted((having[number] for number in sketch if number in having), key=len)[: _SKETCH // 2]:
             candidates.update(files)  # a copy has most of the sketch, so the rarer half of what is known will do
         likely = sorted((-count, earlier) for earlier, count in candidates.items() if count > 1)[:_TRIED]
-        same = [exact[hash(clauses)]] if hash(clauses) in exact else []
+        same = [exact[hash(clauses)]] if len(clauses) > 1 and hash(clauses) in exact else []
         for earlier in (*same, *(earlier for _, earlier in likely)):
             both = clauses.intersection(digests[earlier] or ())
             share = _weight(both) / min(weight, weights[earlier])

@@ -1,10 +1,12 @@
 """Sums, differences and shares that do not come out.
 
 What it finds:
-    一句话里写明了总数和各部分、前后两个数和增减数、部分和占比，但算不拢：共10件，包括甲6件、乙5件；由5件增加到8件，增加2件。
+    一句话里写明了总数和各部分、前后两个数和增减数、部分和占比，但算不拢：共10件，包括甲6件、乙5件；由5件增加到8件，增加2件；
+    260件，同比增加60件，增长50%。升降说反（由45件增加到30件），“其中”超过总数的，也报。
 
     A sentence that states a total and its parts, two figures and their difference, or a part and its share, which do not agree:
-    共10件，包括甲6件、乙5件; 由5件增加到8件，增加2件.
+    共10件，包括甲6件、乙5件; 由5件增加到8件，增加2件; 260件，同比增加60件，增长50%. Also a rise that is a fall (由45件增加到30件) and parts behind 其中
+    above the whole.
 
 Why:
     其中至少一个数字是错的。
@@ -29,6 +31,7 @@ from collections.abc import Callable, Iterator
 
 from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint.document import PROSE
+from reportlint_rules.figures.exceeding import exceeding
 from reportlint_rules.figures.figure import Quantity, quantities
 
 rule = Rule(
@@ -40,6 +43,11 @@ rule = Rule(
     messages={
         "sum": Bilingual("总数 {total}，各部分之和是 {result}", "the total is {total}, the parts make {result}"),
         "difference": Bilingual("{first}与{second}相差 {result}，不是 {stated}", "{first} and {second} differ by {result}, not {stated}"),
+        "rate": Bilingual(
+            "{first}比原来{verb}{second}，变动幅度是 {result}，不是 {stated}", "{first} after a change of {second} is a change of {result}, not {stated}"
+        ),
+        "direction": Bilingual("由{first}到{second}，不是{verb}", "from {first} to {second}: that is not {verb}"),
+        "more": Bilingual("其中 {part} 超过总数 {total}", "{part} of it is more than the total, {total}"),
         "share": Bilingual("{part}占{total}的 {result}，不是 {stated}", "{part} of {total} is {result}, not {stated}"),
     },
     help=Bilingual("重算并改正数字", "Work it out again and correct the figure"),
@@ -48,6 +56,9 @@ rule = Rule(
         Example("全年办理案件10件，包括行政处罚6件、行政许可3件等。共接待群众十二人次，分别为信访七人次、咨询五人次。"),
         Example("行政复议案件由5件增加到8件，增加3件。合格率由96.5%提高到98%，提高1.5个百分点。案件由30件下降到20件，下降33.3%。"),
         Example("办理信访件12件、投诉件8件，共计20件。受理申请118件，办结115件，办结率97.5%。"),
+        Example("粮食总产25.6万吨，比上年增产0.6万吨，增长2.4%。市场主体3200户，比上年净增200户，增长6.7%。"),
+        Example("排名由第5名上升到第3名，办理时限由15个工作日提升到10个工作日。收入比上年增加12亿元，其中税收收入15亿元。"),
+        Example("共办案200件，其中涉农案件120件、涉企案件100件。参训200人，其中女性150人、党员100人。"),
         Example("财政收入由3.1亿元增加到3.4亿元，年均增长5%。项目共6个，包括道路3个、管网3个，投资5亿元。"),
     ),
     bad=(
@@ -56,6 +67,9 @@ rule = Rule(
         Example("办理信访件⟦12件、投诉件8件，共计21件⟧。"),
         Example("行政复议案件由⟦5件增加到8件，增加2件⟧。合格率由⟦96.5%提高到98%，提高2.5个百分点⟧。"),
         Example("今年办理案件⟦8件，上年办理5件，增加2件⟧。办理案件⟦26件，比上年的20件增加5件⟧。"),
+        Example("办案⟦260件，同比增加60件，增长50%⟧。粮食总产⟦25.6万吨，比上年增产0.6万吨，增长5.4%⟧。"),
+        Example("投诉由⟦45件增加到30件⟧，合格率由⟦98%提高到95%⟧，信访由⟦30件下降到45件⟧。"),
+        Example("办案⟦1260件，其中一般程序案件860件、简易程序案件500件⟧。收入⟦12亿元，其中税收收入15亿元⟧。⟦男性占60%、女性占50%⟧。"),
         Example("受理申请⟦118件，办结115件，办结率99.5%⟧。全年共培训⟦200人，其中领导干部50人，占35%⟧。"),
     ),
     doc=__doc__,
@@ -66,7 +80,7 @@ _UNIT = r"(?:个百分点|[%％]|(?:万亿|亿|万|千)?(?:元|人次|[人件个
 _FIGURE = rf"[0-9一二两三四五六七八九十百千零][0-9,.一二两三四五六七八九十百千零]*{_UNIT}"
 _CHANGE = "增加|增长|提高|提升|上升|扩大|多|减少|下降|降低|缩短|压缩|压减|少|降"
 _CUE = LazyPattern(
-    rf"[括含别分计共占率年到至为](?:(?P<sums>(?<=包[括含])|(?<=分别)[为是有]|(?<=分)为)"
+    rf"[括含别分计共占率年到至为比](?:(?P<rates>(?:(?<=，同比)|(?<=，[比较][上去]年)|(?<=，[比较]上一年))(?:同期)?[净新增减多少下降])|(?P<sums>(?<=包[括含])|(?<=分别)[为是有]|(?<=分)为)"
     rf"|(?P<totals>(?:(?<=[合共总]计)|(?<=，共)){_DIGIT})"
     rf"|(?P<shares>(?<=占)(?:总数|全部|总量|总额|总人数|比)?(?:的|比|达|为)?[0-9]|(?<=办结率)[为达]?到?[0-9])"
     rf"|(?P<comparisons>(?:(?<=[去上]年)|(?<=上一年))(?=[^，。；、（）\n0-9]{{0,14}}{_DIGIT}))"
@@ -79,11 +93,20 @@ _FROM_TO = LazyPattern(
 _COMPARED = LazyPattern(
     rf"年(?:度|同期)?[^，。；、（）\n0-9]{{0,14}}?(?P<before>{_FIGURE})[）)]?(?P<between>[^。；、\n]{{0,24}}?)(?:{_CHANGE})[了为达约]{{0,2}}(?P<change>{_FIGURE})"
 )
+_CHANGED_BY = LazyPattern(
+    rf"(?:同期)?(?P<verb>净增|新增|增[加长产收]?|多|减[少收产]?|少|下降|降低)[了为达]{{0,2}}(?P<change>{_FIGURE})，(?:同比)?(?P<way>增长|增幅|上升|下降|降幅|减少)[率为达了]{{0,2}}(?P<rate>[0-9.]+[%％])"
+)
+_FROM = LazyPattern(r"[由从][^，。；：、\n]{0,10}\Z")
+_TOWARDS = LazyPattern(r"(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减)\Z")
+_DOWN = ("减少", "下降", "降低", "缩短", "压缩", "压减")
+_UNLIKE = LazyPattern("第|[每时期日天名位]|排名|周期|分钟|小时")
+"""Ranks and spans of time are raised by going down."""
 _THEN_NOW = LazyPattern(
     rf"年(?:度|同期)?[^，。；、（）\n0-9]{{0,14}}?(?P<first>{_FIGURE})，(?:今年|本年|当年|[0-9]{{4}}年)[^，。；、\n0-9]{{0,14}}?(?P<after>{_FIGURE})，"
     rf"[^，。；\n0-9]{{0,8}}?(?:{_CHANGE})[了为达约]{{0,2}}(?P<change>{_FIGURE})"
 )
-_CHANGED = LazyPattern(_CHANGE)
+_CHANGED = LazyPattern(rf"{_CHANGE}|[增减升降多少](?=[0-9]|[加产收至到了]{{1,2}}[0-9])")
+"""Behind it stands how much something changed, not what it was."""
 _PARTS = LazyPattern(r"[括含别分](?:(?<=包[括含])|(?<=分别)[为是有]|(?<=分)为)[:：]?")
 _TOTAL_BEHIND = LazyPattern(rf"计(?<=[，、][合共总]计){_FIGURE}|共(?<=，共){_FIGURE}")
 _SHARE = LazyPattern(
@@ -105,6 +128,9 @@ def check(report: Report) -> Iterator[Hit]:
     for cue in _CUE.finditer(text):
         hit = _READERS[cue.lastgroup or ""](text, cue.start())
         if hit and isinstance(hit.span, Span) and report.block_at(hit.span.start).kind in PROSE:
+            yield hit
+    for hit in exceeding(text):
+        if report.block_at(hit.span.start).kind in PROSE:
             yield hit
 
 
@@ -166,9 +192,56 @@ def _changes(text: str, at: int) -> Hit | None:
     """由5件增加到8件，增加3件."""
     m = _FROM_TO.match(text, at)
     start = _sentence_start(text, at)
-    before = quantities(text, start, at) if m else []
+    before = quantities(text, start, at)
     told = text[start : before[-1].span.start] if before else ""
-    return _difference(text, before[-1], m, "after") if m and ("由" in told or "从" in told) else None
+    if not ("由" in told or "从" in told):
+        return None
+    return _direction(text, before[-1], at) or (_difference(text, before[-1], m, "after") if m else None)
+
+
+def _direction(text: str, first: Quantity, at: int) -> Hit | None:
+    """由45件增加到30件: the figure in front of the verb and the one behind 到 at `at` tell the contrary of the verb."""
+    begin = _FROM.search(text, max(0, first.span.start - 12), first.span.start)
+    verb = _TOWARDS.search(text, first.span.end, at)
+    found = quantities(text, at + 1, at + 24)
+    if begin is None or verb is None or not found or found[0].span.start != at + 1 or found[0].unit != first.unit:
+        return None
+    second, up = found[0], verb[0] not in _DOWN
+    if second.value == first.value or (second.value > first.value) == up:
+        return None
+    span = Span(first.span.start, second.span.end)
+    if _VAGUE.search(text, first.span.start - 1, second.span.end + 1) or _UNLIKE.search(text, begin.start() - 8, span.end + 4):
+        return None
+    values = {"first": _words(text, first), "second": _words(text, second), "verb": verb[0]}
+    return Hit(span, "direction", values, data=values)
+
+
+def _rates(text: str, at: int) -> Hit | None:
+    """260件，同比增加60件，增长30%: the first figure holds the change already."""
+    m = _CHANGED_BY.match(text, at + 1)
+    now = quantities(text, _sentence_start(text, at), at) if m else []
+    change = quantities(text, m.start("change"), m.end("change")) if m else []
+    if m is None or not now or not change or at - now[-1].span.end > 4 or now[-1].unit != change[0].unit or change[0].unit in ("%", "个百分点"):
+        return None
+    start, down = now[-1].span.start, m["verb"][0] in "减少下降"
+    if down != (m["way"][0] in "下降减") or _VAGUE.search(text, start - 1, m.end() + 1):
+        return None
+    if text[now[-1].span.end] != "，" or any(word in text[max(0, start - 40) : m.end()] for word in _NO_PERCENT):
+        return None
+    before = now[-1].value + (change[0].value if down else -change[0].value)
+    slack = (now[-1].step + change[0].step) / 2 if now[-1].step != 1 or change[0].step != 1 else 0
+    digits = m["rate"][:-1].rstrip(".")
+    step = 1 / 10 ** len(digits.partition(".")[2])
+    if before <= slack:
+        return None
+    low, high = (100 * (change[0].value - slack) / (before + slack), 100 * (change[0].value + slack) / (before - slack))
+    if low - step <= float(digits) <= high + step:
+        return None
+    values = {
+        "first": _words(text, now[-1]), "verb": m["verb"], "second": _words(text, change[0]),
+        "result": _number(100 * change[0].value / before, step) + "%", "stated": m["rate"],
+    }  # fmt: skip
+    return Hit(Span(start, m.end()), "rate", values, data=values)
 
 
 def _comparisons(text: str, at: int) -> Hit | None:
@@ -177,7 +250,7 @@ def _comparisons(text: str, at: int) -> Hit | None:
     if turned:
         return _difference(text, quantities(text, turned.start("first"), turned.end("first"))[0], turned, "after")
     m = _COMPARED.match(text, at)
-    if m is None or any(c.isdigit() for c in m["between"]) or _CHANGED.search(text, at, m.start("before")):
+    if m is None or any(c.isdigit() for c in m["between"]) or _CHANGED.search(text, at, m.start("before") + 1):
         return None
     now = quantities(text, _sentence_start(text, at), at)
     return _difference(text, now[-1], m, "before") if now else None
@@ -245,7 +318,7 @@ def _shares(text: str, at: int) -> Hit | None:
 
 
 _READERS: dict[str, Callable[[str, int], Hit | None]] = {
-    "sums": _sums, "totals": _totals, "shares": _shares, "comparisons": _comparisons, "changes": _changes,
+    "sums": _sums, "totals": _totals, "shares": _shares, "comparisons": _comparisons, "changes": _changes, "rates": _rates,
 }  # fmt: skip
 
 

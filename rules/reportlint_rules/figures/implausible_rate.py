@@ -34,15 +34,20 @@ rule = Rule(
     severity=Severity.WARNING,
     title=Bilingual("比率超过 100%", "rate above 100%"),
     clause=Bilingual("部分不大于全体", "A part is not more than the whole"),
-    messages={"found": Bilingual("{rate}不可能达到 {figure}", "{rate} cannot be {figure}")},
+    messages={
+        "found": Bilingual("{rate}不可能达到 {figure}", "{rate} cannot be {figure}"),
+        "fall": Bilingual("{rate} {figure}：最多下降 100%", "{rate} {figure}: nothing falls by more than 100%"),
+    },
     help=Bilingual("核对数字和名称", "Check the figure and its name"),
     good=(
         Example("办结率100%，满意率99.8%，完成年度任务的120%，目标完成率达到135%。"),
+        Example("利润同比下降120%，净收益减少150%，成本降低至120%。"),
         Example("拨备覆盖率为215%，毛入学率达105%，产能利用率为110%，利润增长率为320%，资产保值增值率106%。"),
     ),
     bad=(
         Example("全年受理信访件86件，⟦办结率105%⟧。"),
         Example("产品抽检⟦合格率达到101.2％⟧，医保⟦参保率由98%提高到102%⟧。"),
+        Example("⟦结案率达到108.6%⟧，⟦失业率控制在103%⟧以内，投诉量同比⟦下降120%⟧。"),
         Example("群众⟦满意率高达110%⟧，顺利通过验收。"),
     ),
     doc=__doc__,
@@ -51,9 +56,12 @@ rule = Rule(
 _ABOVE = r"(?P<figure>(?:1[0-9]{2}|[2-9][0-9]{2}|[1-9][0-9]{3,})(?:\.[0-9]+)?[%％])"
 _RATE = LazyPattern(rf"率(?P<links>[^0-9，。；、（）\n]{{0,8}}(?:[0-9.]+[%％](?P<up>提高|提升|上升|增加)[^0-9，。；、]{{1,2}})?){_ABOVE}")
 _DEGREE = LazyPattern(rf"度(?<=满意度)(?P<links>[^0-9，。；、（）\n]{{0,8}}){_ABOVE}")
+_FALL = LazyPattern(rf"[降少低](?<=下降|减少|降低)(?P<links>[了约达]{{0,2}}){_ABOVE}")
+_BELOW_ZERO = LazyPattern(r"利润|收益|亏|盈|净|差额|余额|增加值|增[速量幅]|顺差|逆差|现金流|较[^，。；]{0,6}目标")
+"""What can be less than nothing, so that it can fall by more than all of it."""
 _GROWTH = LazyPattern("(?:增长|增加|增幅|提高|提升|上升|增速|同比|环比|比)(?![到至为达])")
 _CAPPED = (
-    "办结", "按期办结", "合格", "及格", "优良", "优秀", "达标", "满意", "覆盖", "参与", "到位", "知晓", "普及", "处置", "处理", "回收", "公开",
+    "办结", "结案", "审结", "失业", "出错", "差错", "死亡", "按期办结", "合格", "及格", "优良", "优秀", "达标", "满意", "覆盖", "参与", "到位", "知晓", "普及", "处置", "处理", "回收", "公开",
     "回复", "答复", "回访", "参保", "就业", "出勤", "到课", "准确", "正确", "整改", "化解", "调解成功", "签约", "履约", "入户", "巩固", "配备",
     "持证", "受训", "培训", "通过", "审核", "审查", "备案", "公示", "归档", "上线", "网办", "可办", "好评", "绿化", "硬化", "通车", "供水",
     "安全饮水", "接种", "建档", "规范", "采纳", "录取", "及时", "响应", "接通", "净化", "收集", "无害化处理", "资源化利用", "综合利用", "参训",
@@ -73,6 +81,10 @@ def check(report: Report) -> Iterator[Hit]:
         name = _name(text[max(0, end - _BEFORE) : end])
         if name and float(m["figure"][:-1]) > 100 and not _GROWTH.search(m["links"]):
             yield _hit(Span(end - len(name), m.end()), name, m["figure"])
+    for m in _FALL.finditer(text):
+        if float(m["figure"][:-1]) > 100 and not _BELOW_ZERO.search(text, max(0, m.start() - 30), m.start()):
+            start = m.start() - 1
+            yield _hit(Span(start, m.end()), text[start : m.start() + 1], m["figure"], "fall")
 
 
 def _name(words: str) -> str:
@@ -84,6 +96,6 @@ def _name(words: str) -> str:
     return next((name + "率" for name in _CAPPED if words.endswith(name + "率")), "")
 
 
-def _hit(span: Span, rate: str, figure: str) -> Hit:
+def _hit(span: Span, rate: str, figure: str, message: str = "found") -> Hit:
     values = {"rate": rate, "figure": figure}
-    return Hit(span, values=values, data=values)
+    return Hit(span, message, values, values)

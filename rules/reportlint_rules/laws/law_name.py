@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reportlint import Bilingual, Confidence, Edit, Example, Fix, Hit, Report, Rule, Severity, Span
+from reportlint import Bilingual, Confidence, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint_rules import facts
 from reportlint_rules.laws.titles import Title, titles
+from reportlint_rules.years.plans import mentions
 
 rule = Rule(
     code="L001",
@@ -41,11 +42,13 @@ rule = Rule(
     messages={
         "found": Bilingual("没有《{wrong}》，应为《{right}》", "there is no 《{wrong}》; the name is 《{right}》"),
         "short": Bilingual("《{wrong}》是俗称，正式名称是《{right}》", "《{wrong}》 is colloquial; the name is 《{right}》"),
+        "span": Bilingual("“{wrong}”的起止年份不对，应为“{right}”", "the years of {wrong} are wrong; it is {right}"),
         "near": Bilingual("没有《{wrong}》这部法，疑为《{right}》", "there is no law 《{wrong}》; probably 《{right}》"),
     },
     help=Bilingual("按公布的名称改正", "Write the name as promulgated"),
     good=(
         Example("深入学习《预算法》《中华人民共和国行政复议法》和《行政处罚法（2021年修订）》，宣传《保密法》。"),
+        Example("落实“十四五”规划（2021—2025年）、“十四五”环保规划（2022—2025年），《青禾省法治政府建设实施纲要（2021—2035年）》。"),
         Example("落实《青禾省重大行政决策程序条例》，《重大行政决策程序条例》施行以来运行平稳。"),
         Example("《中小企业服务条例》（以下简称《统计条例》）施行，《统计条例》共六章。"),
         Example("印发《行政执法案卷评查办法》，学习《孙子兵法》，就《住房租赁法（草案）》提出意见。"),
@@ -53,6 +56,8 @@ rule = Rule(
     bad=(
         Example("认真贯彻⟦《行政复议条例》⟧和⟦《招投标法》⟧，宣传⟦《中华人民共和国治安处罚法》⟧。"),
         Example("开展⟦《妇女权益保护法》⟧⟦《突发事件应急法》⟧和⟦《中华人民共和国乡村振兴法》⟧宣传。"),
+        Example("学习⟦《中国人民共和国行政复议法》⟧⟦《行政诉颂法》⟧⟦《政府信息公开条列》⟧，宣传⟦《行政处罚条例》⟧。"),
+        Example("落实⟦《法治政府建设实施纲要（2021—2035年）》⟧，实施“十四五”规划⟦（2021—2026年）⟧。"),
         Example("落实⟦《法治政府建设与责任落实督查工作规定》⟧和⟦《法治政府建设实施纲要（2020-2025年）》⟧。"),
     ),
     doc=__doc__,
@@ -64,6 +69,12 @@ _SHORTEST, _SHORTEST_FULL, _LONG, _SHORTEST_RULE = 6, 5, 8, 12
 """Shorter names are too easily like one another: 《电信法》, a plan of the legislator, is one character away from 《电力法》."""
 
 
+_STATE_MISSPELT = LazyPattern("中国人民共和国|中华人名共和国|中华人民共合国|中华人民和国|中华共和国|中华人共和国|中华人民共国|中华民共和国")
+_KIND_MISSPELT = LazyPattern("(?:条列|条理|条利|调例|条侧)$")
+_YEARS = LazyPattern("（([0-9]{4})—([0-9]{4})年）$")
+_SPAN_BEHIND = LazyPattern("[^，。；“”《》（(]{0,12}([（(]([0-9]{4})年?[-—－–～~至]{1,2}([0-9]{4})年?[)）])")
+
+
 class _Right(NamedTuple):
     name: str
     message: str
@@ -72,6 +83,7 @@ class _Right(NamedTuple):
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Names of the table of wrong names, and names that differ in one place from one of the complete list of laws."""
+    yield from _spans(report)
     found = report.shared(titles)
     if not found:
         return
@@ -79,9 +91,9 @@ def check(report: Report) -> Iterator[Hit]:
     for title in found:
         if title.name in known.laws or title.whole in known.laws or title.draft:
             continue
-        right = _tabled(title, known) or _near(title, known.laws)
+        right = _tabled(title, known) or _slip(title, known) or _near(title, known.laws)
         if right and not _introduced(title, found, report.text):
-            wrong = title.whole if title.whole in known.misnomers else title.name
+            wrong = title.whole if title.whole in known.misnomers or right.message == "span" else title.name
             yield Hit(
                 title.span,
                 right.message,
@@ -98,6 +110,36 @@ def _tabled(title: Title, known: facts.Facts) -> _Right | None:
     return _Right(misnomer.right, "short" if misnomer.doubtful else "found") if misnomer else None
 
 
+def _slip(title: Title, known: facts.Facts) -> _Right | None:
+    """A slip in 中华人民共和国 or in the word for the kind of text, or years that are not those of the plan."""
+    state = _STATE_MISSPELT.match(title.name)
+    if state and title.name[state.end() :] in known.laws:
+        return _Right("中华人民共和国" + title.name[state.end() :], "found")
+    kind = _KIND_MISSPELT.search(title.name)
+    if kind and title.name[: kind.start()] + "条例" in known.laws:
+        return _Right(title.name[: kind.start()] + "条例", "found")
+    years = _YEARS.search(title.whole)
+    if years is None or years[1] >= years[2]:
+        return None
+    plans = [plan for plan in known.plans.values() if plan.kind == "outline" and plan.name.startswith(title.name + "（")]
+    fitting = [plan for plan in plans if str(plan.start) == years[1] or str(plan.end) == years[2]]
+    wrong = len(fitting) == 1 and fitting[0].name != title.whole and title.whole not in known.plans
+    return _Right(fitting[0].name, "span") if wrong else None
+
+
+def _spans(report: Report) -> Iterator[Hit]:
+    """“十四五”规划（2021—2026年）: years in brackets that reach beyond those of the plan."""
+    for mention in report.shared(mentions):
+        years = _SPAN_BEHIND.match(mention.right)
+        if years and "远景" not in years[0] and years[2] < years[3]:
+            start, end = int(years[2]), int(years[3])
+            plan = mention.plan
+            if (start, end) != (plan.start, plan.end) and (start == plan.start or end == plan.end) and not plan.start <= start < end <= plan.end:
+                span = Span(mention.span.end + years.start(1), mention.span.end + years.end(1))
+                values = {"wrong": plan.name + years[1], "right": f"{plan.name}（{plan.start}—{plan.end}年）"}
+                yield Hit(span, "span", values, {"right": values["right"]})
+
+
 def _near(title: Title, laws: Mapping[str, facts.Law]) -> _Right | None:
     """The one known name that differs from this one in one place: the list of laws in force is complete."""
     name = title.name
@@ -105,6 +147,10 @@ def _near(title: Title, laws: Mapping[str, facts.Law]) -> _Right | None:
         kind, shortest = "law", _SHORTEST_FULL if title.full else _SHORTEST
     else:
         kind, shortest = "rule", _SHORTEST_RULE
+    if kind == "law" and len(name) == _SHORTEST_FULL and not title.full:
+        # So short a name must differ by one character behind its first two.
+        close = [law.name for law in laws.values() if law.kind == kind and _one_off(name, law.name)]
+        return _Right(close[0], "near") if len(close) == 1 else None
     if len(name) < shortest or name.endswith(_NOT_LAWS):
         return None
     limit = 2 if title.full or len(name) >= _LONG else 1
@@ -112,6 +158,10 @@ def _near(title: Title, laws: Mapping[str, facts.Law]) -> _Right | None:
         law.name for law in laws.values() if law.kind == kind and abs(len(law.name) - len(name)) <= 2 and _close(name, law.name, limit)
     ]
     return _Right(close[0], "near") if len(close) == 1 else None
+
+
+def _one_off(a: str, b: str) -> bool:
+    return len(a) == len(b) and a[:2] == b[:2] and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _close(a: str, b: str, limit: int) -> bool:

@@ -23,9 +23,9 @@ Silent on:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity
+from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint_rules import facts
 from reportlint_rules.laws.titles import Title, titles
 from reportlint_rules.years.period import clause, half_year, reported_year
@@ -48,10 +48,12 @@ rule = Rule(
         Example("宣传《民法典》《劳动合同法》，废止《合同法》配套文件3件，原《物权法》的规定并入。", year=2023),
         Example("依据当时施行的《合同法》审结积案，2019年签订的协议适用《担保法》。", year=2023),
         Example("宣传《合同法》和《信访条例》。", year=2020),
+        Example("依据劳动合同法、民法典办理，按照合同法律关系处理，根据物权法定原则，依据原合同法审结积案。", year=2023),
         Example("宣传《合同法》和《信访条例》。"),
         Example("举办从《婚姻法》到《民法典》的变迁讲座。", year=2023),
     ),
     bad=(
+        Example("依据⟦合同法⟧、⟦物权法⟧办理案件。", year=2023),
         Example("宣传⟦《合同法》⟧《预算法》和⟦《中华人民共和国物权法》⟧，贯彻⟦《信访条例》⟧。", year=2023),
         Example("组织学习《民法典》⟦《侵权责任法》⟧等法律，2023年依据⟦《公司登记管理条例（2016年修订）》⟧办理登记。", year=2023),
     ),
@@ -62,6 +64,8 @@ _PAST_WORDS = LazyPattern(r"废止|失效|当时|不再|取代|替代|代替|更
 _STATED = LazyPattern(r"[12][0-9]{3}(?=年(?!以来|起))")
 _REACH = 200
 """Characters of a clause that are read: laws are named in long rows."""
+_BASIS = LazyPattern(r"[据照](?<=依据|根据|按照|依照)(?=[^，。；《\n法]{2,18}法)")
+_ITEM = LazyPattern(r"(?:^|[、和与及])(?:中华人民共和国)?(?P<name>[^、和与及《》，]{2,11}?法)(?=$|[、和与及的第规等办审处依执])")
 _MID_YEAR = "07-01"
 
 
@@ -77,6 +81,21 @@ def check(report: Report) -> Iterator[Hit]:
         law = known.get(title.name)
         if law and law.ceases and law.ceases <= limit and not _told_as_past(report, title, law):
             yield _hit(title, law, year)
+    yield from _unmarked(report, facts.of(report).laws, limit, year)
+
+
+def _unmarked(report: Report, laws: Mapping[str, facts.Law], limit: str, year: int) -> Iterator[Hit]:
+    """Names without 《》 behind 依据, 根据, 按照, 依照: only laws, and only where the name ends there."""
+    text = report.text
+    for m in _BASIS.finditer(text):
+        items = clause(text, m.end(), m.end(), _REACH)[1]
+        if "法" not in items or _PAST_WORDS.search(items):
+            continue
+        for item in _ITEM.finditer(items):
+            law = laws.get(item["name"])
+            if law and law.kind == "law" and law.verified and law.ceases and law.ceases <= limit:
+                span = Span(m.end() + item.start("name"), m.end() + item.end("name"))
+                yield _hit(Title(span, law.name, law.name, full=False, draft=False), law, year)
 
 
 def _hit(title: Title, law: facts.Law, year: int) -> Hit:

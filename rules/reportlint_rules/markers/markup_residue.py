@@ -49,21 +49,24 @@ rule = Rule(
     bad=(
         Example('推进⟦&nbsp;&nbsp;⟧法治政府建设⟦<br/>⟧，规范⟦<span style="color:red">⟧执法⟦</span>⟧。'),
         Example("全年⟦<U+00A0>⟧办理案件十二件。一、主要做法 ⟦PAGEREF _Toc12345678 \\h 3⟧"),
+        Example("详见⟦错误!未找到引用源⟧。各科室职责见⟦错误！未定义书签⟧。"),
         Example('⟦.TRS_Editor P{margin-top:1em;}⟧各位代表：⟦HYPERLINK "http://www.example.gov.cn"⟧通知⟦&#8220;⟧'),
     ),
     doc=__doc__,
 )
 
 _CODE = LazyPattern(
-    r"[&<_\\H](?:"
+    r"[&<_\\H错](?:"
     r"(?P<entity>(?<=&)(?:(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|mdash|ndash|hellip|middot|bull|times|copy|reg|zwn?j|sp);"
     r"|nbsp(?![a-z])|#[0-9]{2,6};|#[xX][0-9a-fA-F]{2,5};)(?:(?:&nbsp|&ensp|&emsp);)*)"
     r"|(?P<escape>(?<=<)U\+[0-9A-F]{4,5}>(?:<U\+[0-9A-F]{4,5}>)*)"
     r"|(?P<tag>(?<=<)/?(?:p|br|div|span|font|strong|em|b|i|u|a|table|tbody|tr|td|th|img|ul|ol|li|h[1-6]|o:p|center|section|style|script|iframe|"
     r"input|hr|sup|sub|html|body|head|meta|link|title|form|button|svg|video|blockquote|pre|code|label)(?:\s[^<>\n]{0,400})?/?>)"
     r"|(?P<style>(?<=_)Editor\b(?<=TRS_Editor)[^{}\n]{0,60}\{[^}\n]{0,300}\}?)"
-    r"|(?P<field>(?<=_)Toc[0-9]{4,}(?:\s*\\?h\b)?(?:\s+[0-9]{1,3}\b)?|(?<=\\)\* ?MERGEFORMAT(?:INET)?|(?<=H)YPERLINK\s*(?:\\l\s+)?[\"“”][^\"“”\n]{0,200}[\"“”]))"
+    r"|(?P<field>(?<=_)Toc[0-9]{4,}(?:\s*\\?h\b)?(?:\s+[0-9]{1,3}\b)?|(?<=错)误[!！]\s*(?:未找到引用源|未定义书签|超链接引用无效|文档中没有指定样式的文字)|(?<=\\)\* ?MERGEFORMAT(?:INET)?|(?<=H)YPERLINK\s*(?:\\l\s+)?[\"“”][^\"“”\n]{0,200}[\"“”]))"
 )
+_BROKEN = LazyPattern(r"误[!！]")
+"""The beginning of what Word writes where a reference leads nowhere: 错误!未找到引用源."""
 _BEFORE = {"field": ("PAGEREF ", "PAGEREF", "REF ", "REF"), "style": (".TRS",)}
 _SIGNS = "&<_\\"
 _LONGEST = 40
@@ -73,7 +76,7 @@ _LONGEST = 40
 def check(report: Report) -> Iterator[Hit]:
     """Only where one of the signs of code stands, which is in hardly any text."""
     text = report.text
-    if not (any(map(text.__contains__, _SIGNS)) or "HYPERLINK" in text):
+    if not (any(map(text.__contains__, _SIGNS)) or "HYPERLINK" in text or _BROKEN.search(text)):
         return
     markdown = report.document.source.medium == "markdown"
     for m in _CODE.finditer(text):

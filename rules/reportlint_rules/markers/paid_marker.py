@@ -36,22 +36,32 @@ rule = Rule(
     clause=Bilingual("FastAdmin 等内容管理系统的付费标签", "The pay tags of FastAdmin's CMS add-on and of similar systems"),
     messages={
         "found": Bilingual("正文里留有付费标签 {text}", "pay-wall tag {text} left in the text"),
-        "hidden": Bilingual("此处是付费提示，正文缺失", "a pay-wall notice stands here: text is missing"),
+        "hidden": Bilingual("“{text}”是付费提示，此处正文缺失", "“{text}” is a pay-wall notice: text is missing here"),
     },
     help=Bilingual("删除标签；有提示处补上缺失的正文", "Delete the tag; where a notice stands, put the missing text in"),
     good=(
         Example("全面推行先诊疗后付费服务，惠及群众三万余人。"),
         Example("清理涉企付费查询事项，降低企业办事成本。"),
+        Example("群众购买后可退换，企业支付后查看凭证，支付5元办证费，付费后出具报告，课程试读结束后组织测试。"),
     ),
     bad=(
         Example("严格控制一般性支出，切实⟦##paidbegin##⟧加强预算约束。\n⟦##paidend##⟧\n"),
         Example("推进依法行政，⟦$$paidbegin$$⟧规范行政处罚裁量。⟦</paid>⟧"),
         Example("二、存在的问题\n⟦内容已经隐藏，点击付费后查看⟧\n"),
+        Example("一、主要做法\n⟦以下内容需付费后查看⟧\n二、存在的问题\n⟦剩余内容请购买后阅读⟧\n三、下步打算\n⟦阅读全文需支付8元⟧\n"),
+        Example("一、主要做法\n⟦试读结束，购买后继续阅读⟧\n二、存在的问题\n⟦剩余60%付费可见⟧\n"),
     ),
     doc=__doc__,
 )
 
-_NOTICE = LazyPattern(r"(?:以[下上]|此处|该|剩余|部分)?(?:内容|正文|全文)(?:已经?|均?已被?)?(?:隐藏|加密)[，,]?(?:请)?(?:点击)?(?:付费|购买|支付)后(?:可)?(?:查看|阅读|可见)")
+_TELLING = LazyPattern(r"[费买付读](?:(?<=付费)(?:后|可[见看读])|(?<=购买)后|(?<=支付)(?:后|[0-9])|(?<=试读)(?:已?结束))")
+_PAID = r"(?:请|需要?|须)?(?:点击)?(?:(?:付费|购买|支付)后?|支付[0-9.]+元后?)(?:方?可)?(?:继续)?(?:查看|阅读|可见|[看读])"
+_NOTICE = LazyPattern(
+    rf"(?:以[下上]|此处|该|剩余|部分)?(?:内容|正文|全[文部]|[0-9]+%)(?:(?:已经?|均?已被?)?(?:隐藏|加密))?[，,]?{_PAID}|{_PAID}(?:全文|完整|剩余)(?:内容)?"
+    rf"|(?:阅读|查看)全[文部](?:内容)?[，,]?(?:请|需要?|须)(?:付费|支付[0-9.]+元)|试读已?结束(?:[，,]{_PAID}|(?=[，。！!\n]|$))|付费可见"
+)
+"""The whole notice; tried in lines with a telling word only, since it may begin with anything."""
+_REACH = 40
 _DELETE = Bilingual("删除标签", "delete the tag")
 
 
@@ -61,6 +71,10 @@ def check(report: Report) -> Iterator[Hit]:
     for aside in report.document.asides:
         if aside.kind == "paid-marker":
             yield Hit(aside.span, values={"text": aside.text}, fix=Fix(_DELETE, (Edit(aside.span, ""),), safe=True))
-    if "付费后" in report.text or "购买后" in report.text or "支付后" in report.text:
-        for m in _NOTICE.finditer(report.text):
-            yield Hit(Span(*m.span()), "hidden")
+    text, end = report.text, 0
+    for telling in _TELLING.finditer(text):
+        if telling.start() >= end:
+            line = max(end, text.rfind("\n", 0, telling.start()) + 1, telling.start() - _REACH)
+            for m in _NOTICE.finditer(text, line, telling.end() + _REACH):
+                end = m.end()
+                yield Hit(Span(*m.span()), "hidden", {"text": m[0]})

@@ -62,6 +62,7 @@ rule = Rule(
         Example("以⟦新时代中国特色社会主义思想⟧为指导，贯彻⟦法治思想⟧。"),
         Example("学习贯彻⟦党的XX大⟧精神和⟦XX届X中全会⟧精神，增强“⟦四个XX⟧”。", year=2023),
         Example("学习⟦党的XX大⟧精神。", year=2022),
+        Example("学习⟦十九届中全会⟧和党的⟦届三中全会⟧精神。"),
     ),
     doc=__doc__,
     precedence=precedence(PHRASE),

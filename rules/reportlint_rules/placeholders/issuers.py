@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint import Confidence, LazyPattern
 from reportlint.document import HEADING, SIGNATURE, TITLE
 from reportlint_rules.placeholders import phrases
-from reportlint_rules.placeholders.kinds import ISSUER, NAME, Mask, mask
+from reportlint_rules.placeholders.kinds import DATE, ISSUER, NAME, Mask, mask
 from reportlint_rules.placeholders.setting import case_narrative, exam_prep, reporting
 from reportlint_rules.placeholders.words import OFFICE, POST, SURNAMES, TITLED
 
@@ -31,6 +31,9 @@ _DUTY = LazyPattern(
 _OFFENCE = LazyPattern(r"违|案|诉|受贿|贪|举报|被|立案|查处|问责|通报批评|投诉|反映")
 _THIRD_PARTY = LazyPattern(r"公司|企业|法院|检察院|小区|酒店|餐厅|超市|村民|居民|派出所民警|银行|工厂|药店|商店|店")
 _STORY = LazyPattern(r"诉[^讼求]{0,2}某|一案|原告|被告|当事人|被害人|嫌疑人|判决|裁定|纠纷案|拖欠|诈骗|受贿")
+_DAY = LazyPattern(r"某{1,2}日")
+_CITED = LazyPattern(r"(?:依据|根据|按照|依照|参照|对照|执行|适用|借鉴|学习|违反|落实)\Z")
+"""In front of the title of a text that is somebody else's."""
 _LONGEST = 3
 _NEAR = 150
 _SIDE = LazyPattern(r"[，。；：、“（《\n由]")
@@ -43,6 +46,11 @@ def find(report: Report, m: re.Match[str]) -> Iterator[Mask]:
     end = start + 1
     while text.startswith("某", end) and end - start < _LONGEST:
         end += 1
+    if text[start - 1 : start] == "年" and text[end : end + 1] == "月" and text[start - 2 : start - 1].isdigit():
+        if not report.shared(case_narrative):
+            rest = _DAY.match(text, end + 1)
+            yield mask(DATE, text, start, rest.end() if rest else end + 1)
+        return
     if text.startswith("某", start - 1) or text[end : end + 1] in _SOME:
         return
     block = report.block_at(start)
@@ -88,7 +96,9 @@ def _is_issuer(report: Report, block: Block, start: int, end: int, *, body: bool
     first, last = _sentence(text, start, end)
     if _STORY.search(text, first, last) or not (body or report.shared(reporting)):
         return False  # 某县 alone may be any county that an essay tells of
-    if text[start - 1 : start] == "《" or text[start - 2 : start] == "现将" or (block.kind == HEADING and body):
+    if text[start - 1 : start] == "《":
+        return not _CITED.search(text[max(0, start - 6) : start - 1])
+    if text[start - 2 : start] == "现将" or (block.kind == HEADING and body):
         return True
     opens = start == first or text[start - 1 : start] in "，,、：:我"
     return opens and _DUTY.match(text, end) is not None and not _NARRATED.search(text[max(0, start - 2) : start])

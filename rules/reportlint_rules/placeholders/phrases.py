@@ -22,7 +22,7 @@ LEADER = "习近平"
 THOUGHT = "习近平新时代中国特色社会主义思想"
 DELETED = (
     r"(?:想(?<=[代义治济军交化明]思想)(?<!习近平新时代中国特色社会主义思想)(?<!习近平..思想)(?<!习近平生态文明思想)"
-    r"|心(?<=同志为核心)(?<!习近平同志为核心)|中全会(?<=届中全会)|神(?<=党的大精神)|(?<=平总书记)(?<!习近平总书记)|(?<=近总书记))"
+    r"|心(?<=同志为核心)(?<!习近平同志为核心)|中全会(?<=届中全会)|(?<=党的届)[一二三四五六七]中全会|神(?<=党的大精神)|(?<=平总书记)(?<!习近平总书记)|(?<=近总书记))"
 )
 """Behind 思, 核, 届, 精 or 记: phrases from which something may be missing."""
 
@@ -210,11 +210,11 @@ def _lost_first_name(report: Report, text: str, end: int) -> Mask | None:
 
 
 def _lost_plenum(report: Report, text: str, end: int) -> Mask | None:
-    """十九届中全会."""
-    start = end - len("届中全会")
+    """十九届中全会, 党的届三中全会."""
+    start = text.rfind("届", 0, end)
     while start and text[start - 1] in "一二三四五六七八九十":
         start -= 1
-    return _open(report, start, end, "plenum") if text[start] != "届" else None
+    return _open(report, start, end, "plenum") if text[start] != "届" or text.endswith("党的", 0, start) else None
 
 
 def _lost_congress(report: Report, text: str, end: int) -> Mask | None:

@@ -121,7 +121,7 @@ def _stars(token: Token) -> bool:
 
 
 def _circles(token: Token) -> bool:
-    if token.before in NUMERALS or token.after in NUMERALS or token.after == "后":
+    if token.before in NUMERALS or token.after in NUMERALS or token.after == "后" or (len(token.signs) == 1 and token.after in "点时"):
         return False
     return len(token.signs) > 1 or (token.before != "\n" and token.stands)
 
@@ -141,6 +141,8 @@ def _triangles(token: Token) -> bool:
 
 
 def _queries(token: Token) -> bool:
+    if token.signs == "？":  # 法规？部、
+        return token.unit > 0 and _han(token.before) and token.text[token.unit : token.unit + 1] in tuple("，。；、")
     return len(token.signs) > 1 and (token.year or (token.before not in "。！？\n" and (token.unit > 0 or token.date > 0)))
 
 
@@ -168,7 +170,8 @@ def _formula(token: Token) -> bool:
 
 def _prescribed(report: Report, token: Token) -> bool:
     """Whether a form, a naming rule or a lesson in writing prescribes the blank."""
-    if words.NAMING.search(token.left(_RULE)) or words.NAMING_AFTER.match(token.text, token.end) or report.shared(exam_prep):
+    left, text, end = token.left(_RULE), token.text, token.end
+    if words.NAMING.search(left) or words.NAMING_AFTER.match(text, end) or words.LEGEND.match(text, end) or report.shared(exam_prep):
         return True
     return report.shared(law_like) and (token.before == "第" or (token.signs[0] in CROSSES and token.start > report.shared(forms)))
 
@@ -202,7 +205,7 @@ def _date(token: Token) -> Mask | None:
 
 
 def _figure(token: Token) -> Mask | None:
-    if token.unit:
+    if token.unit and not (token.after in "多几" and words.OFFICE.search(token.left(4))):  # 局长□□多次
         return mask(FIGURE, token.text, token.lead, token.unit)
     text = token.text
     bare = token.after in _PUNCTUATION and words.AMOUNT.search(text[max(0, token.lead - 4) : token.lead])
@@ -212,7 +215,9 @@ def _figure(token: Token) -> Mask | None:
 
 
 def _slot(token: Token) -> Mask | None:
-    return mask(SLOT, token.text, token.start, token.end, "blank") if token.signs[0] in BOXES + LINES else None
+    if token.signs[0] not in BOXES + LINES or words.OFFICE.search(token.left(4)):
+        return None
+    return mask(SLOT, token.text, token.start, token.end, "blank")
 
 
 def _name(token: Token) -> Mask:

@@ -22,10 +22,19 @@ if TYPE_CHECKING:
 BLANK_DATE = r"(?:(?<=年月)|(?<=[ \u3000]月)|(?=[ \u3000]*日)(?<=[0-9]月))[ \u3000]*日?"
 """Behind 月: 2024年 月 日, 2024年5月 日."""
 WORDS = (
-    r"(?:(?<=待)(?:补充|填写|填报|填入|录入|补录|填|定|核实|确认|更新|完善|统计)"
+    r"(?:(?<=待)(?:补充|填写|填报|填入|录入|补录|填|定|核实|确认|更新|完善|统计|补(?=数据))"
     r"|(?<=此)处(?:请?填写|请?插入|请?输入|请?补充|添加|省略|略)|(?<=请)(?:在此处?)?(?:填写|填入|输入|插入|补充|替换))"
 )
 """Behind 待, 此 or 请: 待补充, 此处填写, 请填写."""
+_THINGS = "单位|案件|文件|会议|人员|活动|培训|议题|纠纷|问题|隐患|建议|提案|资料|讲座|检查|宣传|事项|法规|规章"
+"""What is counted, in front of a space; without it 落 户 and 专 家 are words that a line break divided."""
+_COUNTED = r"(?:余|多)?(?:人次|场次|万元|亿元|[件次家个场起项部名份户])(?=[，。；、])"
+HOLES = (
+    r"(?:(?<=[到达至为率长占约下高][%％])(?=[，。；、])|(?<=百)(?:分之(?=[，。；、])|分点(?<=[长升高降加少低了约近达]个百分点))|(?<=万)元(?<=(?:资金|金额|经费|投资|罚款|总额)万元)(?=[，。；、])"
+    rf"|(?<=[ \u3000])(?:(?<=[\u4e00-\u9fff].)(?:人次|场次|万元|亿元)(?=[，。；、])|(?<=(?:{_THINGS}).){_COUNTED}|(?<=[查访]企业.)家(?=[，。；、]))|(?<=[\u4e00-\u9fff]…)…*{_COUNTED}"
+    r"|(?<=[\u4e00-\u9fff]—)—+(?:人次|场次|万元|[件次场起份户](?=[，。；、])|(?<=企业——)家)|(?<=[\u4e00-\u9fff]N)(?:人次|场次|万元|余?[件家名份户](?=[，。；、])))"
+)
+"""Behind %, 百, 万, a space, …, — or N: what is left of a number with its measure word when the figures are gone."""
 CHOICE = r"(?:减少|下降|降低|增加|增长|上升|提高|持平)"
 """Behind /: 增加/减少."""
 ASIDE = (
@@ -49,7 +58,7 @@ _PARENTHESIS = LazyPattern(
 _FIELDS = LazyPattern(r"[^。，；]{0,3}(?:名称|单位|部门|姓名|日期|时间|标题|内容|正文|数据|数字|情况|金额|职务|事项|年份|此处)")
 _NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*[0-9]{0,4}[ \u3000]*号")
 _EMPTY_NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*号")
-_BRACES = LazyPattern(r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n\x00-\x7f]{2,12}\}|<%[^%\n]{0,60}%>")
+_BRACES = LazyPattern(r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n\x00-\x7f]{2,12}\}|<%[^%\n]{0,60}%>|｛[^｛｝\n]{2,12}｝")
 _CLOSING = {"[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "＜": "＞"}
 _LONGEST = 80
 _LONGEST_ANGLE = 12
@@ -69,7 +78,11 @@ _FIXED = LazyPattern(
 """What stands at the head of a line only as a slot, never as a label."""
 _SQUARE = LazyPattern(r"[\[［]([^\[\]［］\n\x00-\x7f]{1,80})[\]］]")
 _MASKED = LazyPattern(rf"[{MASKS}]{{2,}}|某")
-_NOTE = LazyPattern(r"[0-9０-９\-—,，、注a-zA-Z+\s]+\Z|[x ✓√]\Z|来源|图|表|注[：:0-9]|转|微笑|偷笑|链接|视频|音频|附件")
+_NOTE = LazyPattern(r"[0-9０-９\-—,，、注a-zA-Z+\s]+\Z|[x ✓√]\Z|来源|图|表|篇|注[：:0-9]|转|微笑|偷笑|链接|视频|音频|附件")
+_COLUMNS = LazyPattern(
+    r"(?:[、和及与]?[【\[][^】\]\n]{1,12}[】\]])*等?[0-9一二三四五六七八九十两]*个?(?:专?栏目?|列(?!入|为|出|明)|字段|标签|模块|板块|按钮|菜单|选项|界面)"
+)
+"""Behind a bracket, or several, that name columns or buttons."""
 _CHANGES = frozenset(("增加", "增长", "上升", "提高", "减少", "下降", "降低"))
 _BEHIND_CHANGE = frozenset(MASKS + "0123456789，了约、")
 _FORM = LazyPattern(r"盖章|公章|签字|签名|签章|意见|申请人|填表|经办")
@@ -77,7 +90,9 @@ _CLAUSE_END = "，。；、）)】]”’》\n|"
 _OPENERS = "：:（(【[，、|\t\n；“"
 _WIDEST_BLANK = 20
 _LABELS = "：:（(【[\n|\t“"
-_UNFINISHED = ("补充", "填写", "填报", "填入", "录入", "补录", "填")
+_TODO_LISTS = ("清单", "列表", "事项", "管理", "工作法", "机制", "看板", "”", "》")
+_DATA = ("数据", "数字", "数值", "金额")
+_UNFINISHED = ("补", "补充", "填写", "填报", "填入", "录入", "补录", "填")
 
 
 def bracket(report: Report, m: re.Match[str]) -> Iterator[Mask]:
@@ -111,6 +126,7 @@ def _is_slot(report: Report, text: str, start: int, end: int, inside: str) -> bo
         or text[end : end + 1] == "("
         or text[start - 1 : start] == "!"
         or _NOTE.match(inside)
+        or _COLUMNS.match(text, end)
     ):
         return False
     says = _asks(inside)
@@ -137,7 +153,7 @@ def slotted(report: Report) -> bool:
 
 
 def variable(report: Report, m: re.Match[str]) -> Iterator[Mask]:
-    """{{ title }}, ${unit}, {单位}, <%= %>."""
+    """{{ title }}, ${unit}, {单位}, ｛单位｝, <%= %>."""
     braces = _BRACES.match(report.text, m.start())
     if braces:
         yield mask(SLOT, report.text, *braces.span())
@@ -168,8 +184,15 @@ def blank_date(report: Report, m: re.Match[str]) -> Iterator[Mask]:
         start -= 1
     block = report.block_at(start)
     alone = start == block.start and end == block.end and not _FORM.search(text, max(0, start - 40), start)
-    if text[start].isdigit() or alone:
+    if text[start].isdigit() or alone or text[:start].rstrip(" \u3000")[-1:] in "于在至自到从":
         yield mask(DATE, text, start, end, "blank")
+
+
+def hole(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """检查企业 家, 规章…件, 增长百分之，, 达到%，, 提高个百分点, 投入资金万元."""
+    start = m.start() - (1 if m[0] == "百分点" else 0)
+    if report.block_at(start).kind != TABLE_ROW:
+        yield mask(FIGURE, report.text, start, m.end())
 
 
 def gap(report: Report, m: re.Match[str]) -> Iterator[Mask]:
@@ -178,9 +201,9 @@ def gap(report: Report, m: re.Match[str]) -> Iterator[Mask]:
     word = text[start + 1 : end]
     if text[start] == "待":
         before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
-        if before in "有尚仍亟还急正等期留都均需也可且招接款善" or after not in _CLAUSE_END:
+        if before in "有尚仍亟还急正等期留都均需也可且招接款善" or (after not in _CLAUSE_END and word != "补"):
             return
-        if word not in _UNFINISHED and before not in _OPENERS:
+        if word not in _UNFINISHED and before not in _OPENERS and text[start - 2 : start] not in _DATA:
             return
     elif text[start] == "请" and ((text[start - 1 : start] or "\n") not in _LABELS or not _FIELDS.match(text, end)):
         return
@@ -188,8 +211,9 @@ def gap(report: Report, m: re.Match[str]) -> Iterator[Mask]:
 
 
 def todo(report: Report, m: re.Match[str]) -> Iterator[Mask]:
-    """TODO."""
-    yield mask(SLOT, report.text, *m.span(), "gap")
+    """TODO, but not TODO清单."""
+    if not report.text.startswith(_TODO_LISTS, m.end()):
+        yield mask(SLOT, report.text, *m.span(), "gap")
 
 
 def parenthesis(report: Report, m: re.Match[str]) -> Iterator[Mask]:
@@ -202,6 +226,8 @@ def parenthesis(report: Report, m: re.Match[str]) -> Iterator[Mask]:
     if inside["empty"] is not None:
         if unit(text, end):
             yield mask(FIGURE, text, start, end)
+        elif text[end : end + 1] in ("月", "日") and text[start - 1 : start] in ("年", "月"):
+            yield mask(DATE, text, start, end + 1, "blank")
     elif inside["omitted"]:
         yield mask(SLOT, text, start, end + 1, "omitted", severity=Severity.INFO, confidence=Confidence.LOW)
     elif inside["either"]:

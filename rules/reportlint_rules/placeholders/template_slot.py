@@ -47,6 +47,7 @@ rule = Rule(
     help=Bilingual("填入内容，删去说明文字和括号", "Fill it in, and take instructions and brackets out"),
     good=(
         Example("【公平贸易】办理案件两件。\n【以案释法】活动现场\n[政策解读]\n居民收入[1]稳步增长，打造“福[+]计划”。"),
+        Example("案卷评查表设【案号】【当事人】【问题】三栏，网站开设“TODO”专栏，推行TODO清单式管理，时间待定，数据需核实。"),
         Example("监督机制有待完善、力量有待补充。是否公开：□是 □否"),
         Example("见[办事指南](https://www.example.gov.cn/guide)。", path="example.md"),
     ),
@@ -55,6 +56,7 @@ rule = Rule(
         Example("⟦【单位名称】⟧于⟦【时间】⟧召开会议，⟦{{ title }}⟧，⟦${unit}⟧，签发人：⟦□□□⟧，编号⟦____⟧。"),
         Example("依据市府发⟦〔〕33号⟧、县府办⟦〔2020〕号⟧和⟦第  号⟧令。"),
         Example("收入比上年⟦增加（减少）⟧12万元⟦（不涉及的不列）⟧，⟦（此处填写原因）⟧。整改情况：⟦待补充⟧。"),
+        Example("⟦｛单位名称｝⟧高度重视，相关数据⟦待核实⟧，此为⟦待补⟧数据两处。"),
         Example("附表⟦（略）⟧"),
     ),
     doc=__doc__,

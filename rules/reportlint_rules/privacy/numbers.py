@@ -24,6 +24,7 @@ IDENTITY = "identity"
 UNVERIFIED = "unverified"
 MOBILE = "mobile"
 CARD = "card"
+DOUBTFUL_CARD = "doubtful-card"
 LANDLINE = "landline"
 
 _SEEDS = (
@@ -149,6 +150,8 @@ def _judge(digits: str, written: str, label: str, *, measured: bool) -> str:
         return MOBILE if _OF_PHONE.search(label) or not (document or measured) else ""
     if _CARD.fullmatch(digits) and luhn(digits) and not measured:
         return CARD if _OF_CARD.search(label) or (_UNIONPAY.fullmatch(digits) and not document) else ""
+    if _UNIONPAY.fullmatch(digits) and _OF_CARD.search(label) and not (document or measured):
+        return DOUBTFUL_CARD
     return ""
 
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from reportlint import Bilingual, Confidence, Example, Hit, Report, Rule, Severity, Span
 from reportlint_rules.privacy.mailboxes import find_mailboxes
-from reportlint_rules.privacy.numbers import LANDLINE, UNVERIFIED, find_numbers
+from reportlint_rules.privacy.numbers import DOUBTFUL_CARD, LANDLINE, UNVERIFIED, find_numbers
 
 rule = Rule(
     code="P020",
@@ -46,6 +46,9 @@ rule = Rule(
         ),
         "mobile": Bilingual("手机号码没有遮盖", "a mobile number is not masked"),
         "card": Bilingual("银行卡号没有遮盖", "the number of a bank card is not masked"),
+        "doubtful-card": Bilingual(
+            "银行卡号没有遮盖（校验位不符，可能有误）", "the number of a bank card is not masked (its check digit is wrong: it may hold a slip)"
+        ),
         "mailbox": Bilingual("个人电子邮箱没有遮盖", "the e-mail address of a person is not masked"),
         "landline": Bilingual("此处有固定电话，请确认是办公电话", "a landline: make sure that it is an office's"),
         "office": Bilingual("此处有电子邮箱，请确认是单位邮箱", "an e-mail address: make sure that it is an office's"),
@@ -60,6 +63,7 @@ rule = Rule(
     bad=(
         Example("联系人手机⟦13812345678⟧，备用⟦138-1234-5678⟧、⟦1391234 5678⟧，+86 ⟦13712345678⟧。"),
         Example("当事人身份证号⟦110101199003070820⟧，旧证身份证⟦110101900307082⟧，误填身份证号⟦110101199003070821⟧。"),
+        Example("划入银行卡⟦6222021234567890127⟧。"),
         Example("划入银行卡⟦6222021234567890128⟧，卡号⟦4111 1111 1111 1111⟧。"),
         Example("本人邮箱⟦zhangsan1985@example.com⟧，⟦13812345678@example.com⟧。"),
         Example("单位邮箱⟦xxgk@example.gov.cn⟧，电话⟦010-66001234⟧、⟦0763-4281234⟧。"),
@@ -80,7 +84,7 @@ def check(report: Report) -> Iterator[Hit]:
             continue
         if kind == LANDLINE:
             yield Hit(Span(start, end), kind, severity=Severity.INFO, confidence=Confidence.LOW)
-        elif kind == UNVERIFIED:
+        elif kind in (UNVERIFIED, DOUBTFUL_CARD):
             yield Hit(Span(start, end), kind, severity=Severity.WARNING, confidence=Confidence.MEDIUM)
         else:
             yield Hit(Span(start, end), kind)

@@ -50,7 +50,7 @@ rule = Rule(
         Example("进一步⟦提高提高⟧行政效能，规范行政处罚。"),
         Example("全年⟦开展了开展⟧专项检查六次，推进⟦示范区示范区⟧建设。"),
         Example("落实法治⟦政府建设责任政府建设责任⟧，办理群众反映⟦的的⟧问题。"),
-        Example("⟦在在⟧全县推进，⟦由由⟧民政局牵头，组织培训6⟦次次⟧，我⟦们们⟧将2023⟦年年⟧全县数据上报。"),
+        Example("扎实工作，⟦在在⟧全县推进，⟦由由⟧民政局牵头，组织培训6⟦次次⟧，我⟦们们⟧将2023⟦年年⟧全县数据上报。"),
         Example("⟦医疗医疗⟧保障水平提升，中心⟦为为⟧残疾人服务。"),
     ),
     doc=__doc__,
@@ -85,6 +85,8 @@ _PARTICLES = {
     "们": ("", ""),
     "是": ("于就只但可还也总凡若更要既正倒都像不", "否非"),
 }
+_OPENERS = "在由"
+"""Particles that also begin a clause."""
 _MEASURES = {
     # measure word: what behind it shows that the second one begins another word
     "年": "初底末度中内均报检产会终轻审关前后以限级份纪代老青息货年",
@@ -125,7 +127,7 @@ def _word(text: str, at: int, shift: int) -> tuple[Span, str] | None:
     word = text[at : at + shift]
     if word != text[at + shift : at + 2 * shift] or _WORD.fullmatch(word) is None or not _HAN.search(word):
         return None
-    if len(set(word)) == 1 or word[0] in _NUMERALS or text.startswith(word, at + 2 * shift):
+    if len(set(word)) == 1 or word[0] in _NUMERALS or "锟" in word or text.startswith(word, at + 2 * shift):
         return None
     if _FIGURE.search(word) and (not word[0].isdigit() or word[-1].isdigit() or text[at - 1 : at] in (*"0123456789.", word[-1])):
         return None  # 查处案件65件65人
@@ -140,7 +142,7 @@ def _single(text: str, at: int) -> tuple[Span, str] | None:
         return _particle(text, at)
     excuse = _MEASURES.get(text[at])
     before = text[at - 1 : at]
-    if excuse is None or not (before.isdecimal() or before in _NUMERALS) or not before or text[at + 2 : at + 3] in excuse:
+    if excuse is None or not before.isdecimal() or text[at + 2 : at + 3] in excuse:  # 一个个 and 一次次 are right
         return None
     return Span(at, at + 2), text[at]
 
@@ -148,7 +150,9 @@ def _single(text: str, at: int) -> tuple[Span, str] | None:
 def _particle(text: str, at: int) -> tuple[Span, str] | None:
     excuse = _PARTICLES.get(text[at])
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    if excuse is None or not before or before in excuse[0] or (after and after in excuse[1]) or _WORD.match(before) is None:
+    if excuse is None or not before or before in excuse[0] or (after and after in excuse[1]):
+        return None
+    if _WORD.match(before) is None and text[at] not in _OPENERS:
         return None
     return Span(at, at + 2), text[at]
 

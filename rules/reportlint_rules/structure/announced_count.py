@@ -47,6 +47,7 @@ rule = Rule(
         Example("一、主要做法\n全面推行三项制度。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
         Example("主要从三个方面推进工作，成效明显。下一步，一是扩大普法覆盖面。二是规范执法行为。"),
         Example("工作扎实推进。\n主要采取以下两项措施：\n一是抓学习。\n全员参加。\n二是抓执法。\n规范有序。\n"),
+        Example("今年主要做了以下两个方面的工作。\n一、加强学习\n全员参加。\n二、严格执法\n规范处罚。\n三、问题和打算\n人手偏少。\n"),
     ),
     bad=(
         Example("一、主要做法\n我们从⟦三个方面⟧构筑工作格局。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
@@ -81,6 +82,9 @@ _MOST = 300
 """Blocks or sections behind an announcement that are looked at."""
 _FARTHEST = 6000
 """Characters in which the items of one paragraph are looked for."""
+_OTHER_PARTS = ("problems", "leadership", "plan", "other")
+"""Parts of a report that are none of the works announced before them."""
+_PROBLEMS_OR_PLAN = LazyPattern("问题|不足|打算|下一?步|计划|明年|今后")
 _LONGEST_REST = 24
 """Characters that a sentence which announces points may go on for behind the number."""
 
@@ -178,9 +182,12 @@ def _behind(report: Report, announced: _Announced, block: Block) -> list[Span]:
     if heading is None or heading.number != 1:
         return []
     items = [first.block.span]
+    apart = [section for name in _OTHER_PARTS if name in report.parts for section in report.parts[name].sections]
     for section in islice(report.sections, following + 1, following + _MOST):
         if section.depth > first.depth:
             continue
+        if len(items) >= announced.number and first not in apart and (section in apart or _PROBLEMS_OR_PLAN.search(section.title)):
+            break
         other = section.block.heading
         if section.parent != first.parent or other is None or other.style != heading.style or other.number == 1:
             break

@@ -54,6 +54,7 @@ rule = Rule(
     bad=(
         Example("一、工作情况\n各项任务按期完成。\n二、⟦存在问题⟧\n三、下步打算\n充实力量，改进作风。\n"),
         Example("一、工作情况\n各项任务按期完成。\n二、⟦下步打算⟧\n"),
+        Example("一、工作情况\n各项任务按期完成。\n二、⟦存在问题⟧\n略\n三、⟦下步打算⟧\n……\n"),
         Example("## 一、主要做法\n\n各项任务按期完成。\n\n## 二、⟦存在不足⟧\n\n## 三、下步打算\n\n充实力量。\n", path="report.md"),
         Example(
             "一、主要做法\n（一）加强领导。成立领导小组，明确职责分工，定期研究部署，推动各项任务落地见效。\n"
@@ -67,6 +68,8 @@ rule = Rule(
 
 _LONGEST_STATEMENT = 22
 """Characters of a heading that ends like a sentence; what is longer says something by itself."""
+_LONGEST_MARK = 8
+"""Characters of 略 or …… in the place of a text, with its line breaks."""
 _SHORTEST_TEXT = 60
 """Characters of a heading with its text, at least: a group of shorter ones is a list."""
 
@@ -74,7 +77,7 @@ _SHORTEST_TEXT = 60
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Sections that end where their heading ends, unless they are lines of a list or of a table of contents."""
-    empty = [i for i, section in enumerate(report.sections) if section.end - section.body <= 1 and _is_empty(report, section)]
+    empty = [i for i, section in enumerate(report.sections) if _has_nothing(report, section) and _is_empty(report, section)]
     if not empty:
         return
     annex = report.first(ATTACHMENT)
@@ -85,6 +88,12 @@ def check(report: Report) -> Iterator[Hit]:
         if not _is_list(report, together, families[_key(together[0])], in_annex=in_annex):
             for section in together:
                 yield Hit(_heading(section).title, values={"title": section.title})
+
+
+def _has_nothing(report: Report, section: Section) -> bool:
+    """Whether nothing follows the heading, or nothing but 略 or dots."""
+    length = section.end - section.body
+    return length <= 1 or (length <= _LONGEST_MARK and not report.text[section.body : section.end].strip("\n略….。 "))
 
 
 def _heading(section: Section) -> Heading:

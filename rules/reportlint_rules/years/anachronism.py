@@ -46,6 +46,9 @@ rule = Rule(
         "law": Bilingual(
             "报告最迟写于{by}，《{name}》{date}才通过", "the report was written by {by}, but 《{name}》 was adopted only on {date}"
         ),
+        "force": Bilingual(
+            "报告最迟写于{by}，却写了修订后的法律{name}", "the report was written by {by}, but tells of a revised law in force from {date} ({name})"
+        ),
         "plan": Bilingual(
             "报告最迟写于{by}，“{name}”规划{date}才出台", "the report was written by {by}, but plan {name} was adopted only on {date}"
         ),
@@ -57,11 +60,13 @@ rule = Rule(
         Example("高质量编制“十五五”规划，就《生态环境法典（草案）》提出意见，谋划二十大重点工程。", year=2024),
         Example("启动“九五”普法规划编制工作，市委二十届三中全会召开。", year=2023),
         Example("学习贯彻党的二十届四中全会精神。"),
+        Example("学习新修订的《行政复议法》，自2024年1月1日起施行。", year=2023),
     ),
     bad=(
         Example("我局深入学习贯彻⟦党的二十大⟧精神，牢记使命。", year=2021),
         Example("学习贯彻党的二十大和⟦二十届二中、三中全会⟧精神，深入宣传⟦《学前教育法》⟧。", year=2022),
         Example("以⟦习近平法治思想⟧为指导，落实⟦《法治政府建设实施纲要（2021—2025年）》⟧，按照⟦“八五”⟧普法规划要求推进工作。", year=2019),
+        Example("学习新修订的《行政复议法》，⟦自2024年1月1日起施行⟧。", year=2022),
         Example("开展第⟦十个国家宪法日⟧宣传活动。", year=2021),
     ),
     doc=__doc__,
@@ -75,6 +80,8 @@ _AHEAD = LazyPattern(r"迎|筹备|备战|即将|将(?:要|于|召开|有|在)|�
 _TOLD = LazyPattern(
     r"学习|贯彻|落实|宣[传讲]|传达|领会|按照|根据|围绕|部署|以来|精神|报告|召开|闭幕|提出|作出|擘画|强调|明确|要求|胜利|指引|指导"
 )
+_FROM_DAY = LazyPattern(r"自((?:19|20)[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日起(?:正式)?[施实]行")
+_REVISED = LazyPattern("新修[订正改]|修[订正改]后")
 _DRAFT = LazyPattern(r"草案|编纂|立法|起草|征求意见|审议|制定|出台|研究|建议|议案")
 _PLANNING = LazyPattern(
     r"谋|编制|启动|出台|制[定订]|起草|研究|准备|前期|迎接|蓄势|衔接|面向|争取|开局|筹划|项目储备|思路|意见|调研|论证|期间|时期|将"
@@ -100,6 +107,7 @@ def check(report: Report) -> Iterator[Hit]:
     if "中全会" in report.text:
         yield from _plenums(report, known.events, by)
     yield from _titles(report, known, by)
+    yield from _in_force(report, by)
     for mention in report.shared(mentions):
         if mention.plan.adopted > by:
             yield from _plan(report, mention, by)
@@ -169,6 +177,18 @@ def _titles(report: Report, known: facts.Facts, by: str) -> Iterator[Hit]:
         left, right = clause(report.text, *title.span)
         if not _DRAFT.search(left + right) and not _expected(report, title.span.start, law.adopted):
             yield _hit(title.span, "law", law.name, law.adopted, by, verified=law.verified)
+
+
+def _in_force(report: Report, by: str) -> Iterator[Hit]:
+    """新修订的《…》自2024年1月1日起施行 in a report for 2022: between revision and effect lies hardly ever more than a year."""
+    year = report.subject.year.value
+    if year is None:
+        return
+    for m in _FROM_DAY.finditer(report.text):
+        sentence = report.document.read(report.sentence(m.start()))
+        if int(m[1]) > year + 1 and _REVISED.search(sentence) and not _DRAFT.search(sentence) and "将" not in sentence:
+            date = f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}"
+            yield _hit(Span(*m.span()), "force", m[0], date, by, verified=False)
 
 
 def _had_that_name_before(law: facts.Law, laws: Mapping[str, facts.Law]) -> bool:

@@ -1,9 +1,9 @@
 """Dates that do not exist.
 
 What it finds:
-    不存在的日期，如2月30日、4月31日、13月、平年的2月29日。
+    不存在的日期、时刻、年份，如2月30日、4月31日、13月、平年的2月29日、21时75分、20223年。
 
-    Dates that are in no calendar: 2月30日, 4月31日, 13月, 29 February of a common year.
+    Dates that are in no calendar: 2月30日, 4月31日, 13月, 29 February of a common year; also times and years such as 21时75分, 20223年.
 
 Why:
     日期填错，事项的时间就无从核对。
@@ -36,16 +36,20 @@ rule = Rule(
     messages={
         "month": Bilingual("“{date}”不存在：一年只有12个月", "{date} does not exist: a year has 12 months"),
         "day": Bilingual("“{date}”不存在：{month}月只有{days}天", "{date} does not exist: month {month} has {days} days"),
+        "time": Bilingual("“{date}”不存在：一小时只有60分，一天只有24时", "{date} does not exist: an hour has 60 minutes, a day 24 hours"),
+        "year": Bilingual("“{date}”不是年份：年份是四位数字", "{date} is no year: a year has four digits"),
         "zero": Bilingual("“{date}”不存在：月、日从1开始", "{date} does not exist: months and days start at 1"),
     },
     help=Bilingual("按原始记录改正日期", "Correct the date from the records"),
     good=(
         Example("2024年2月29日召开会议，12月31日前完成整改，最长36个月。"),
         Example("18月龄儿童接种率达到98%，累计10.30月均值下降。"),
+        Example("会议于8时30分开始、24时00分结束，历时25时30分，指标2：75分，公元203年建城，距今20000年前。"),
         Example("2023年4月1日至30日开展检查，农历二月三十日休市。"),
     ),
     bad=(
         Example("⟦2023年2月29日⟧召开会议，⟦2月30日⟧印发通知，⟦4月31日⟧前完成整改。"),
+        Example("会议于⟦25：70分⟧召开，⟦21时75分⟧接警。⟦20223年⟧全县平稳，⟦203年⟧全县办案五件，⟦二〇二三年二月卅日⟧印发。"),
         Example("截至⟦2023年13月⟧底，⟦13月5日⟧检查，⟦0月5日⟧复查，⟦6月45日⟧通报。"),
         Example("于⟦二〇二三年二月二十九日⟧印发，⟦九月三十一日⟧施行。"),
         Example("4月1日至⟦31日⟧开展检查，⟦2023-02-30⟧通报结果。"),
@@ -56,13 +60,21 @@ rule = Rule(
 _SUSPECT = LazyPattern(
     r"月(?:(?<=[2-9][0-9]月|1[3-9]月|[^1]0月|十[三四五六七八九]月)"
     r"|(?<=[0-9]月)(?=(?:[0-9]{1,2}(?:[-—–－～~至到]|——))?(?:29|3[0-9]|[4-9][0-9]|00?)[日号])"
-    r"|(?<=[一二三四五六七八九十]月)(?=(?:二十九|三十[一二三四五六七八九]?|[四五六七八九]十[一二三四五六七八九]?)[日号]))"
+    r"|(?<=[一二三四五六七八九十]月)(?=(?:二十九|三十[一二三四五六七八九]?|廿九|卅一?|[四五六七八九]十[一二三四五六七八九]?)[日号]))"
 )
 _BEFORE = LazyPattern(r"(?<![0-9.])(?:([12][0-9]{3})年)?(?:[0-9]{1,2}月?[-—–－～~至])?([0-9]{1,2})$")
 _BEFORE_IN_WORDS = LazyPattern(r"(?:([一二][〇○零一二三四五六七八九]{3})年)?(?<![一二三四五六七八九十百])([一二三四五六七八九十]{1,2})$")
 _YEAR_FURTHER_UP = LazyPattern(r"([12][0-9]{3})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:[-—–－～~至到]|——)$")
 _DAY = LazyPattern(r"(?:[0-9]{1,2}(?:[-—–－～~至到]|——))?([0-9]{1,2})[日号]")
-_DAY_IN_WORDS = LazyPattern(r"([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
+_DAY_IN_WORDS = LazyPattern(r"([廿卅][一二三四五六七八九]?|[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
+_MINUTES = LazyPattern(
+    r"分(?:(?<=[0-9]时[6-9][0-9]分)|(?<=[于日午晨从自][0-9][：:][6-9][0-9]分)|(?<=[于日午晨从自][0-9][0-9][：:][6-9][0-9]分))(?!钟)"
+)
+_CLOCK = LazyPattern(r"[0-9]{1,2}[时：:][0-9]{2}分\Z")
+_NO_YEAR = LazyPattern(
+    r"年(?:(?<=[^0-9.,]20[0-9]{3}年)(?<!00年)(?=度|全|我|[，底初]|[0-9]{1,2}月)|(?<=[\n。，；]20[0-9]年)(?=度|全[县市区省镇]|我[县市区局镇]|[底初]|[0-9]{1,2}月))"
+)
+"""A year with a digit too many or too few, where a clause begins with it."""
 _CALENDAR = LazyPattern(r"份|底|初|末|[上中下]旬|[0-9]{1,2}日")
 _TO_A_DAY = LazyPattern(r"日(?:[-—–－～~至到、]|——)((?:29|3[0-9]|[4-9][0-9])[日号])")
 _FROM_A_DAY = LazyPattern(r"(?:([12][0-9]{3})年)?(?<![0-9.])([0-9]{1,2})月[0-9]{1,2}$")
@@ -81,6 +93,14 @@ def check(report: Report) -> Iterator[Hit]:
     for m in _SUSPECT.finditer(text):
         words = not "0" <= text[m.start() - 1] <= "9"
         yield from _in_words(text, m.end()) if words else _in_digits(text, m.end())
+    for m in _MINUTES.finditer(text):
+        clock = _CLOCK.search(text, max(0, m.start() - 6), m.end())
+        if clock:
+            yield Hit(Span(*clock.span()), "time", {"date": clock[0]})
+    for m in _NO_YEAR.finditer(f"\n{text}"):  # offsets one further
+        digits = 5 if text[m.start() - 5].isdigit() else 3
+        start = m.start() - 1 - digits
+        yield Hit(Span(start, m.end() - 1), "year", {"date": text[start : m.end() - 1]})
     for m in _TO_A_DAY.finditer(text):
         first = _FROM_A_DAY.search(text[max(0, m.start() - 12) : m.start()])
         if first:
@@ -118,7 +138,7 @@ def _in_words(text: str, at: int) -> Iterator[Hit]:
     if before is None or any(word in _CLAUSE.split(text[max(0, at - 12) : at])[-1] for word in _LUNAR):
         return
     year = int("".join(str(_DIGITS[c]) for c in before[1])) if before[1] else None
-    month, number = _value(before[2]), _value(day[1]) if day else None
+    month, number = _value(before[2]), _value(day[1].replace("廿", "二十").replace("卅", "三十")) if day else None
     if year is None and (number is None or number == 30):
         return
     start, end = at - 1 - len(before[0]), day.end() if day else at

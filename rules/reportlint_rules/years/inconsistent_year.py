@@ -1,9 +1,10 @@
 """Title, opening and section headings disagree about the year reported on.
 
 What it finds:
-    标题、开头、一级标题写的报告年度不一致。
+    标题、开头、一级标题写的报告年度不一致；年度报告的落款日期早于当年7月（提示）。
 
-    The title, the opening and the top-level headings name different years as the one reported on.
+    The title, the opening and the top-level headings name different years as the one reported on; a report on a whole year that
+    was signed before July of that year (a warning).
 
 Why:
     多半是拿上一年的报告改写，漏改了年份；公开后最容易被指出。
@@ -30,6 +31,7 @@ from reportlint import (
     Confidence,
     Example,
     Hit,
+    LazyPattern,
     Related,
     Report,
     Rule,
@@ -39,6 +41,7 @@ from reportlint import (
     opening_years,
     stated_years,
 )  # fmt: skip
+from reportlint.document import DATE
 
 _REST = "二、存在的不足和原因\n力量偏弱，主要是编制少。\n三、第一责任人履职情况\n局长带头述法。\n四、2024年主要安排\n补充人员。\n"
 
@@ -49,15 +52,21 @@ rule = Rule(
     title=Bilingual("年度前后不一", "years disagree"),
     clause=Bilingual("同一报告的年度应当一致；见于沿用上年文稿的报告", "A report is about one year; seen where last year's text was reused"),
     messages={
+        "signed": Bilingual(
+            "落款日期{issued}早于报告年度{year}年的年底，请核对", "signed on {issued}, in the first half of {year} or before it, the year reported on"
+        ),
         "found": Bilingual("此处写 {year} 年，{origin}写的是 {expected} 年", "{year} here, but the {origin} says {expected}"),
     },
     help=Bilingual("核对后改成同一年度", "Make both the year reported on"),
     good=(
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、2023年主要举措和成效\n办案五件，比2022年多两件。\n" + _REST),
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n与2022年相比，2023年全区依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区2025年政府工作报告\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
     ),
     bad=(
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST + "\n青禾区民政局\n⟦2023年1月16日⟧\n"),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n⟦2022年⟧，我局依法履职。\n一、⟦2021年⟧度主要举措和成效\n办案五件。\n" + _REST),
+        Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、⟦2024年⟧主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n现将⟦2022年⟧度法治政府建设情况报告如下：\n一、主要举措和成效\n办案五件。\n" + _REST),
     ),
     doc=__doc__,
@@ -70,6 +79,8 @@ _ORIGINS = {
     "opening": Bilingual("开头", "opening"),
     "headings": Bilingual("前面的标题", "heading before"),
 }
+_WHOLE_YEAR = LazyPattern(r"年度?[^，。]{0,24}(?:情况|总结|报告|述)")
+_NOT_WHOLE = LazyPattern(r"计划|方案|要点|安排|部署|季度|半年|月|周|政府工作报告|预算|专项|复函")
 _COMPARED = ("相比", "以来", "较", "同比", "与")
 _NOTE = Bilingual("这里写的是另一年", "another year stands here")
 
@@ -94,6 +105,19 @@ def check(report: Report) -> Iterator[Hit]:
             confidence=Confidence.MEDIUM if several else Confidence.HIGH,
             related=(Related(first.span, _NOTE),) if first else (),
         )
+    yield from _signed_too_early(report, year.value)
+
+
+def _signed_too_early(report: Report, year: int) -> Iterator[Hit]:
+    """A report on a whole year that was signed before the middle of it. Reports of December are early, but true."""
+    issued = report.subject.issued.value or ""
+    title = report.first("title")
+    words = report.document.read(title.span) if title else ""
+    if not f"{year - 1}-01-01" <= issued < f"{year}-07-01" or not _WHOLE_YEAR.search(words) or _NOT_WHOLE.search(words):
+        return
+    signature = next((block for block in reversed(report.blocks) if block.kind == DATE), None)
+    if signature is not None:
+        yield Hit(signature.span, "signed", {"issued": issued, "year": year}, {"issued": issued}, severity=Severity.WARNING)
 
 
 def _places(report: Report) -> Iterator[StatedYear]:

@@ -37,6 +37,7 @@ rule = Rule(
     clause=Bilingual("GB/T 15834—2011 4.13.3.2：起止年份之间用一字线", "GB/T 15834—2011, 4.13.3.2: a dash stands between two years"),
     messages={
         "reversed": Bilingual("“{range}”起止年份颠倒", "{range} runs backwards"),
+        "days": Bilingual("“{range}”起止时间颠倒", "{range} runs backwards"),
         "collapsed": Bilingual("“{range}”起止年份相同", "{range} starts and ends in the same year"),
         "glued": Bilingual("“{range}”两个年份连在一起，中间缺一字线", "{range}: the dash between the two years is missing"),
         "damaged": Bilingual("“{range}”中有一个年份不对", "{range}: one of the years is damaged"),
@@ -53,7 +54,7 @@ rule = Rule(
         Example("落实普法规划（⟦2023-2023⟧），⟦2025年至2021年⟧完成六项任务。"),
         Example("落实实施纲要（⟦20212025年⟧）和规划（⟦2021年2025年⟧），⟦20162020年⟧完成五项。"),
         Example("落实实施纲要（⟦2021—20255年⟧）和⟦2021～205年⟧规划。"),
-        Example("⟦2024年3月至2023年12月⟧开展整治。"),
+        Example("⟦2024年3月至2023年12月⟧开展整治，⟦2023年1月10日至2023年1月5日⟧开展检查。"),
     ),
     doc=__doc__,
 )
@@ -71,6 +72,7 @@ _FIRST = LazyPattern(
 _GLUED = LazyPattern(r"年(?<=(?<![0-9])(?:19|20)[0-9]{2}(?:19|20)[0-9]{2}年)")
 _GLUED_IN_BRACKETS = {bracket: LazyPattern(rf"\{bracket}((?:19|20)[0-9]{{2}}年?\s?(?:19|20)[0-9]{{2}}年?)(?=[）)])") for bracket in "（("}
 _ANCIENT = LazyPattern(r"(?:前|距今|公元)约?$")
+_FULL_DATE = LazyPattern("[0-9]{4}年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 _NEVER = 2100
 """No plan reaches that far."""
 _WEAK_DASH = frozenset("-‐‑−－")
@@ -100,6 +102,8 @@ def _range(report: Report, first: re.Match[str], second: re.Match[str], start: i
     if wrong:
         behind = second["behind"] or ""
         end = second.end() if first["month"] or behind == "年度" else second.end("rest") + len(behind[:1])
+        last = _FULL_DATE.match(report.text, second.start()) if first["month"] else None
+        end = last.end() if last else end
         yield Hit(Span(start, end), wrong, {"range": report.text[start:end]})
 
 
@@ -121,10 +125,20 @@ def _judge(report: Report, first: re.Match[str], second: re.Match[str], start: i
     if _is_year(a) and _is_year(b):
         if a > b:
             return "reversed"
+        if a == b and _days_reversed(text, start, second):
+            return "days"
         collapsed = a == b and behind in ("", "年", "年度") and not first["month"]
         return "collapsed" if collapsed and (marked or bracketed) else ""
     damaged = (_is_year(a) or _is_year(b)) and (_is_damaged(a) or _is_damaged(b)) and (marked or bracketed)
     return "damaged" if damaged else ""
+
+
+def _days_reversed(text: str, start: int, second: re.Match[str]) -> bool:
+    """Whether the range that begins at `start` runs backwards within one year: 2023年1月10日至2023年1月5日."""
+    first, last = _FULL_DATE.match(text, start), _FULL_DATE.match(text, second.start())
+    if first is None or last is None:
+        return False
+    return (int(first[1]), int(first[2] or 0)) > (int(last[1]), int(last[2] or (99 if first[1] == last[1] else 0)))
 
 
 def _is_year(digits: str) -> bool:
