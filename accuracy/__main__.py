@@ -13,12 +13,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import reportlint
 from accuracy import clean, compare, publish
 from accuracy.measure import Outcome, linter, measure
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
-DATA = ROOT / "linter" / "reportlint" / "cli" / "accuracy.json"
+DATA = Path(reportlint.__file__).parent / "cli" / "accuracy.json"
 SCORE = ROOT.parent / "shared" / "tools" / "score"
 SEED, CASES = 1, 200
 

@@ -57,7 +57,10 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
         for rule in _call(plugin, "reportlint_rules", name):
             if not isinstance(rule, Rule):
                 raise UsageError(
-                    Bilingual(f"插件 {name} 的 reportlint_rules 给出的 {rule!r} 不是 Rule", f"reportlint_rules of plug-in {name} gives {rule!r}, which is no Rule")
+                    Bilingual(
+                        f"插件 {name} 的 reportlint_rules 给出的 {rule!r} 不是 Rule",
+                        f"reportlint_rules of plug-in {name} gives {rule!r}, which is no Rule",
+                    )
                 )
             _add(rules, rule.code, rule, name)
             _add(named, rule.name, rule, name)

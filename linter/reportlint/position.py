@@ -34,9 +34,7 @@ class LineIndex:
         """Lines and columns of `span`, counting from 1 in code points; the end is exclusive."""
         line = bisect_right(self._starts, span.start)
         end_line = bisect_right(self._starts, max(span.end - 1, span.start))
-        return Position(
-            line, span.start - self._starts[line - 1] + 1, end_line, span.end - self._starts[end_line - 1] + 1
-        )
+        return Position(line, span.start - self._starts[line - 1] + 1, end_line, span.end - self._starts[end_line - 1] + 1)
 
     def excerpt(self, span: SourceSpan) -> Excerpt:
         """The finding with what stands around it in its lines, cut to a window and marked with … where cut."""

@@ -89,7 +89,9 @@ def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> File
     if not mended.fixes:
         return result
     if encode(text, encoding) != data:
-        raise NotFixedError(f"按 {encoding} 写回会改变未修改的部分，未修改", f"not fixed: written back as {encoding}, other parts would change")
+        raise NotFixedError(
+            f"按 {encoding} 写回会改变未修改的部分，未修改", f"not fixed: written back as {encoding}, other parts would change"
+        )
     if not fixing.write:
         return result._replace(findings=(), fixed=mended.fixes, diff=_diff(task.path, text, mended.text))
     _write(task.path, data, encode(mended.text, encoding))

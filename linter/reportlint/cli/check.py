@@ -94,7 +94,17 @@ class Options(NamedTuple):
             **{
                 name: chosen[name]
                 for name in (
-                    "config", "isolated", "lang", "output_format", "jobs", "show_files", "allow_empty", "exit_zero", "fix", "unsafe_fixes", "diff",
+                    "config",
+                    "isolated",
+                    "lang",
+                    "output_format",
+                    "jobs",
+                    "show_files",
+                    "allow_empty",
+                    "exit_zero",
+                    "fix",
+                    "unsafe_fixes",
+                    "diff",
                 )
             },
         )
@@ -112,9 +122,15 @@ def check(options: Options, language: str) -> int:
     if not options.paths:
         return _nothing_named(options, language)
     if options.fix and not options.diff and STDIN in options.paths:
-        raise UsageError(Bilingual("标准输入不能写回：请用 --diff 查看会怎样修改", "standard input cannot be written back: see with --diff what would change"))
+        raise UsageError(
+            Bilingual(
+                "标准输入不能写回：请用 --diff 查看会怎样修改", "standard input cannot be written back: see with --diff what would change"
+            )
+        )
     if options.fixing and options.show_files:
-        raise UsageError(Bilingual("--show-files 只列出文件，不能与 --fix、--diff 同用", "--show-files only lists; it does not go with --fix or --diff"))
+        raise UsageError(
+            Bilingual("--show-files 只列出文件，不能与 --fix、--diff 同用", "--show-files only lists; it does not go with --fix or --diff")
+        )
     if options.unsafe_fixes and not options.fixing:
         raise UsageError(Bilingual("--unsafe-fixes 要与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
     configs = Configs(options.config, isolated=options.isolated)

@@ -18,7 +18,12 @@ SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "
 
 EMPTY = Bilingual("文件里没有文字", "there is no text in it")
 _BINARY = (
-    (b"PK\x03\x04", Bilingual("这是压缩包或 Office 文件（.docx、.xlsx、.zip 等），不是文本", "it is an archive or Office file (.docx, .xlsx, .zip …), no text")),
+    (
+        b"PK\x03\x04",
+        Bilingual(
+            "这是压缩包或 Office 文件（.docx、.xlsx、.zip 等），不是文本", "it is an archive or Office file (.docx, .xlsx, .zip …), no text"
+        ),
+    ),
     (b"%PDF", Bilingual("这是 PDF 文件，不是文本", "it is a PDF file, no text")),
     (b"\xd0\xcf\x11\xe0", Bilingual("这是旧版 Office 文件（.doc、.wps 等），不是文本", "it is an old Office file (.doc, .wps …), no text")),
     (b"{\\rtf", Bilingual("这是 RTF 文件，不是文本", "it is an RTF file, no text")),

@@ -38,7 +38,9 @@ class Json:
     def render(self, result: FileResult) -> Rendered:
         """The file and its findings as JSON; no file where a result only adds findings to one."""
         names = fingerprints(result.findings) if result.findings else []
-        return _text(_file(result)) if result.status != COMPARED else "", [_text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)]
+        return _text(_file(result)) if result.status != COMPARED else "", [
+            _text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)
+        ]
 
     def show(self, rendered: Rendered) -> str:
         """The findings; the entry of the file waits for the end."""

@@ -115,7 +115,12 @@ def _reversed(report: Report) -> Iterator[Hit]:
     text = report.text
     for m in _AT_END.finditer(text):
         start = text.rfind("”", max(0, m.start() - _LONGEST_REVERSED), m.start())
-        if start >= 0 and "“" not in text[start : m.start()] and "\n" not in text[start : m.start()] and report.block_at(start).kind not in (TABLE_ROW, CODE):
+        if (
+            start >= 0
+            and "“" not in text[start : m.start()]
+            and "\n" not in text[start : m.start()]
+            and report.block_at(start).kind not in (TABLE_ROW, CODE)
+        ):
             yield Hit(Span(start, m.end()), "reversed", {"mark": "”", "partner": "“"}, data={"mark": "”", "partner": "“"})
 
 

@@ -44,7 +44,8 @@ rule = Rule(
         "sum": Bilingual("总数 {total}，各部分之和是 {result}", "the total is {total}, the parts make {result}"),
         "difference": Bilingual("{first}与{second}相差 {result}，不是 {stated}", "{first} and {second} differ by {result}, not {stated}"),
         "rate": Bilingual(
-            "{first}比原来{verb}{second}，变动幅度是 {result}，不是 {stated}", "{first} after a change of {second} is a change of {result}, not {stated}"
+            "{first}比原来{verb}{second}，变动幅度是 {result}，不是 {stated}",
+            "{first} after a change of {second} is a change of {result}, not {stated}",
         ),
         "direction": Bilingual("由{first}到{second}，不是{verb}", "from {first} to {second}: that is not {verb}"),
         "more": Bilingual("其中 {part} 超过总数 {total}", "{part} of it is more than the total, {total}"),
@@ -221,7 +222,14 @@ def _rates(text: str, at: int) -> Hit | None:
     m = _CHANGED_BY.match(text, at + 1)
     now = quantities(text, _sentence_start(text, at), at) if m else []
     change = quantities(text, m.start("change"), m.end("change")) if m else []
-    if m is None or not now or not change or at - now[-1].span.end > 4 or now[-1].unit != change[0].unit or change[0].unit in ("%", "个百分点"):
+    if (
+        m is None
+        or not now
+        or not change
+        or at - now[-1].span.end > 4
+        or now[-1].unit != change[0].unit
+        or change[0].unit in ("%", "个百分点")
+    ):
         return None
     start, down = now[-1].span.start, m["verb"][0] in "减少下降"
     if down != (m["way"][0] in "下降减") or _VAGUE.search(text, start - 1, m.end() + 1):

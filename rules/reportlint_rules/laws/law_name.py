@@ -134,7 +134,11 @@ def _spans(report: Report) -> Iterator[Hit]:
         if years and "远景" not in years[0] and years[2] < years[3]:
             start, end = int(years[2]), int(years[3])
             plan = mention.plan
-            if (start, end) != (plan.start, plan.end) and (start == plan.start or end == plan.end) and not plan.start <= start < end <= plan.end:
+            if (
+                (start, end) != (plan.start, plan.end)
+                and (start == plan.start or end == plan.end)
+                and not plan.start <= start < end <= plan.end
+            ):
                 span = Span(mention.span.end + years.start(1), mention.span.end + years.end(1))
                 values = {"wrong": plan.name + years[1], "right": f"{plan.name}（{plan.start}—{plan.end}年）"}
                 yield Hit(span, "span", values, {"right": values["right"]})

@@ -47,7 +47,8 @@ rule = Rule(
         "mobile": Bilingual("手机号码没有遮盖", "a mobile number is not masked"),
         "card": Bilingual("银行卡号没有遮盖", "the number of a bank card is not masked"),
         "doubtful-card": Bilingual(
-            "银行卡号没有遮盖（校验位不符，可能有误）", "the number of a bank card is not masked (its check digit is wrong: it may hold a slip)"
+            "银行卡号没有遮盖（校验位不符，可能有误）",
+            "the number of a bank card is not masked (its check digit is wrong: it may hold a slip)",
         ),
         "mailbox": Bilingual("个人电子邮箱没有遮盖", "the e-mail address of a person is not masked"),
         "landline": Bilingual("此处有固定电话，请确认是办公电话", "a landline: make sure that it is an office's"),

@@ -47,7 +47,8 @@ rule = Rule(
             "报告最迟写于{by}，《{name}》{date}才通过", "the report was written by {by}, but 《{name}》 was adopted only on {date}"
         ),
         "force": Bilingual(
-            "报告最迟写于{by}，却写了修订后的法律{name}", "the report was written by {by}, but tells of a revised law in force from {date} ({name})"
+            "报告最迟写于{by}，却写了修订后的法律{name}",
+            "the report was written by {by}, but tells of a revised law in force from {date} ({name})",
         ),
         "plan": Bilingual(
             "报告最迟写于{by}，“{name}”规划{date}才出台", "the report was written by {by}, but plan {name} was adopted only on {date}"
