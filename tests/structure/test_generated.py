@@ -14,7 +14,7 @@ LINTER = Linter(load(), Settings())
 
 
 @given(cases())
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_exactly_the_missing_parts(case: Case) -> None:
     """What was left out is missing, what is there is not."""
     report = LINTER.read_report(read(case.path, case.text.encode()))

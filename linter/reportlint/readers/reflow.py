@@ -35,6 +35,7 @@ _DOCUMENTS = ("报告", "总结", "计划", "方案", "通知", "通报", "意�
 _HEADING_ENDS = (
     "不足", "问题", "原因", "情况", "安排", "打算", "计划", "成效", "做法", "举措", "措施", "短板", "事项", "思路", "重点", "职责", "体会",
 )  # fmt: skip
+_TOP = LazyPattern(r"[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}部分")
 _COLUMNS = LazyPattern(r"\S(?:\t| {4,}|\u3000{2,})\S")
 _LONGEST_SIGNATURE = 24
 _COUNTED = LazyPattern(r"（([0-9]{1,2})）")
@@ -56,8 +57,9 @@ def is_wrapped(lines: list[Line]) -> bool:
     """Whether most lines are cut at one width, in the middle of what they say."""
     if len(lines) < 4 or sum(len(line.text) for line in lines) > _WIDEST * len(lines):
         return False
-    widths = [_width(line.text) for line in lines if len(line.text) >= 10 and line.text[-1] not in _ENDS and not _NUMBERED.match(line.text)]
-    if len(widths) < 3 or len(widths) < 0.35 * len(lines):
+    prose = [line.text for line in lines if not _NUMBERED.match(line.text)]
+    widths = [_width(text) for text in prose if len(text) >= 10 and text[-1] not in _ENDS]
+    if len(widths) < 3 or len(widths) < 0.35 * len(prose):
         return False
     full = sorted(widths)[int(len(widths) * 0.8)]
     near = sum(full - 4 <= width <= full + 3 for width in widths)
@@ -155,6 +157,8 @@ def _goes_on(paragraph: list[Line], lines: list[Line], i: int, layout: _Layout) 
     alone = ended or (first and layout.numbered[i])  # what may well be a whole paragraph
     if room > (_LOOSE if layout.indented else layout.usual if alone else layout.most):
         return False
+    if first and not layout.indented and _TOP.match(line.text) and "。" not in line.text:  # goes on only to its own end
+        return after.text[-1] not in _ENDS and (i + 1 >= len(layout.room) or layout.room[i + 1] > layout.most)
     if first and layout.numbered[i] and not layout.indented and _is_heading(line.text) and after.text[0] not in "和及与、，":
         return False
     if layout.lost and alone and i + 2 < len(lines) and after.text[-1] not in _ENDS:
