@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from reportlint.finding import Finding
 
@@ -36,8 +36,3 @@ def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by place, then code; what a rule says of one place stays in its order."""
     return sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))
-
-
-def without(findings: Iterable[Finding], codes: Collection[str]) -> list[Finding]:
-    """Without the findings of these rules (per-file ignores)."""
-    return [finding for finding in findings if finding.code not in codes]
