@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Bilingual, Example, Hit, Report, Rule, Severity
-from reportlint_rules.placeholders.kinds import CUT, precedence
-from reportlint_rules.placeholders.masks import find_masks
+from reportlint_rules.placeholders.masks.kinds import CUT, precedence
+from reportlint_rules.placeholders.masks.scan import find_masks
 
 rule = Rule(
     code="P011",

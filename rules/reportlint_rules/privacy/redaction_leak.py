@@ -30,7 +30,8 @@ from collections.abc import Iterator
 
 from reportlint import Bilingual, Confidence, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint.document import TITLE
-from reportlint_rules.placeholders.masks import find_masks
+from reportlint_rules.placeholders.masks.scan import find_masks
+from reportlint_rules.placeholders.masks.words import SURNAMES
 from reportlint_rules.privacy.places import full_names, places, places_of, short_name, tails
 
 rule = Rule(
@@ -88,8 +89,8 @@ _FEW = 3
 
 _POST = LazyPattern(
     r"[长记任席员志理](?:(?<=[局厅处科股所站院校镇乡县区市部州省]长)|(?<=[^总]书记)|(?<=主任)|(?<=主席)|(?<=科员)|(?<=经理))"
-    r"(?P<name>(?!严[格肃明谨密禁]|方[面案式法针向]|高[度效位质标]|常[态务委规年]|章程|程序|史料|万[元名人]|马上|周[密到全]|范围|施[工行策]|许[多可]|武[装警])"
-    r"[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董余苏叶吕魏蒋田杜丁沈姜范傅钟卢汪戴崔陆廖姚方邱夏谭韦贾邹石熊孟秦阎薛侯雷龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚]"
+    r"(?P<name>(?!严[格肃明谨密禁]|方[面案式法针向]|高[度效位质标]|常[态务委规年]|章程|程序|史料|万[元名人]|马上|周[密到全]|范围|施[工行策]|许[多可]|武[装警]|任|白[天手]|金[融额]|江河)"
+    rf"[{SURNAMES}]"
     r"(?!某|[委务组度效级位长副任])[\u4e00-\u9fff]{1,2}?)(?=同志|[，。、；）]|主持|带队|带头|任组长|担任|出席|参加|作了|讲授|亲自|率队)"
 )
 

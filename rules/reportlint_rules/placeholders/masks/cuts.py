@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint import LazyPattern
-from reportlint_rules.placeholders.kinds import CUT, Mask, mask
+from reportlint_rules.placeholders.masks.kinds import CUT, Mask, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

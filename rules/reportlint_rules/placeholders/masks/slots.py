@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from reportlint import Confidence, LazyPattern, Severity
 from reportlint.document import TABLE_ROW
-from reportlint_rules.placeholders.kinds import DATE, FIGURE, SLOT, Mask, mask
-from reportlint_rules.placeholders.words import MASKS, unit
+from reportlint_rules.placeholders.masks.kinds import DATE, FIGURE, SLOT, Mask, mask
+from reportlint_rules.placeholders.masks.words import MASKS, unit
 
 if TYPE_CHECKING:
     import re

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint import Bilingual, Confidence, Edit, Fix, LazyPattern, Span
-from reportlint_rules.placeholders.kinds import PHRASE, Mask, mask
-from reportlint_rules.placeholders.words import MASKS
+from reportlint_rules.placeholders.masks.kinds import PHRASE, Mask, mask
+from reportlint_rules.placeholders.masks.words import MASKS
 
 if TYPE_CHECKING:
     import re

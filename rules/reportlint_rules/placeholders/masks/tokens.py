@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import LazyPattern
-from reportlint_rules.placeholders import words
-from reportlint_rules.placeholders.emphasis import emphasis
-from reportlint_rules.placeholders.words import CIRCLES, NUMERALS, SIGNS
+from reportlint_rules.placeholders.masks import words
+from reportlint_rules.placeholders.masks.emphasis import emphasis
+from reportlint_rules.placeholders.masks.words import CIRCLES, NUMERALS, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

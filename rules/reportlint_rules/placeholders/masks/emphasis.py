@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint import LazyPattern
-from reportlint_rules.placeholders.words import DATE_UNIT, OFFICE, TITLED, noun, unit
+from reportlint_rules.placeholders.masks.words import DATE_UNIT, OFFICE, TITLED, noun, unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

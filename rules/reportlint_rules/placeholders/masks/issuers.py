@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reportlint import Confidence, LazyPattern
 from reportlint.document import HEADING, SIGNATURE, TITLE
-from reportlint_rules.placeholders import phrases
-from reportlint_rules.placeholders.kinds import DATE, ISSUER, NAME, Mask, mask
-from reportlint_rules.placeholders.setting import case_narrative, exam_prep, reporting
-from reportlint_rules.placeholders.words import OFFICE, POST, SURNAMES, TITLED
+from reportlint_rules.placeholders.masks import phrases
+from reportlint_rules.placeholders.masks.kinds import DATE, ISSUER, NAME, Mask, mask
+from reportlint_rules.placeholders.masks.setting import case_narrative, exam_prep, reporting
+from reportlint_rules.placeholders.masks.words import OFFICE, POST, SURNAMES, TITLED
 
 if TYPE_CHECKING:
     import re

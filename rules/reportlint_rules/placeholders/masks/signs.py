@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint import Confidence, LazyPattern
-from reportlint_rules.placeholders import cuts, phrases, words
-from reportlint_rules.placeholders.kinds import DATE, FIGURE, NAME, SLOT, Mask, mask
-from reportlint_rules.placeholders.setting import exam_prep, forms, law_like
-from reportlint_rules.placeholders.tokens import tokens
-from reportlint_rules.placeholders.words import BOXES, CIRCLES, CROSSES, LETTERS, LINES, NUMERALS, QUERIES, STARS, TRIANGLES
+from reportlint_rules.placeholders.masks import cuts, phrases, words
+from reportlint_rules.placeholders.masks.kinds import DATE, FIGURE, NAME, SLOT, Mask, mask
+from reportlint_rules.placeholders.masks.setting import exam_prep, forms, law_like
+from reportlint_rules.placeholders.masks.tokens import tokens
+from reportlint_rules.placeholders.masks.words import BOXES, CIRCLES, CROSSES, LETTERS, LINES, NUMERALS, QUERIES, STARS, TRIANGLES
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Mapping
 
     from reportlint import Report
-    from reportlint_rules.placeholders.tokens import Token
+    from reportlint_rules.placeholders.masks.tokens import Token
 
 _YEAR = LazyPattern(r"(?:19|20)[0-9Xx]{2}")
 _FORMULA = LazyPattern(r"[=＝÷]|[*×]100|公式|乘以|除以|[长宽][*×][宽高]|[*×](?:数量|单价|系数|权重|天数|人数)")

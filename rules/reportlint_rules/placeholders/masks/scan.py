@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint import LazyPattern
-from reportlint_rules.placeholders import issuers, phrases, signs, slots, tokens
-from reportlint_rules.placeholders.kinds import KINDS, Mask
-from reportlint_rules.placeholders.words import SIGNS
+from reportlint_rules.placeholders.masks import issuers, phrases, signs, slots, tokens
+from reportlint_rules.placeholders.masks.kinds import KINDS, Mask
+from reportlint_rules.placeholders.masks.words import SIGNS
 
 if TYPE_CHECKING:
     import re
