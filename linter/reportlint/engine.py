@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint import filters, select, trouble
 from reportlint.deadline import RuleTimeout, Watch
 from reportlint.errors import UsageError
-from reportlint.finding import Confidence, Edit, Elsewhere, Excerpt, Finding, Fix, Hit, Position, Related, RelatedPlace, Severity
+from reportlint.finding import (
+    Confidence,
+    Edit,
+    Elsewhere,
+    Excerpt,
+    Finding,
+    Fix,
+    Hit,
+    Position,
+    Related,
+    RelatedPlace,
+    Severity,
+    Suppressed,
+)
 from reportlint.outline import outline
 from reportlint.position import LineIndex
 from reportlint.readers import EMPTY, UndecodableText, not_text, read
@@ -40,7 +53,8 @@ class FileResult(NamedTuple):
     encoding: str
     subject: Subject
     findings: tuple[Finding, ...]
-    suppressed: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
+    """Findings that were suppressed, in order; `findings` does not hold them."""
     fixed: int = 0
     """How many findings were mended in the file."""
     diff: str = ""
@@ -120,7 +134,7 @@ class Linter:
                 watch.pause()
         findings = self._placed(report, found, severities, broken) if found else []
         findings = filters.one_per_defect(findings, self._precedence) if len(findings) > 1 else findings
-        findings = filters.in_order([*findings, *broken])
+        findings = filters.counted(filters.in_order([*findings, *broken]))
         digests = tuple(collect(report) for collect in self.collects) if self.collects else ()
         return FileResult(
             document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), digests=digests
@@ -149,7 +163,7 @@ class Linter:
 
     def located(self, report: Report, hits: Sequence[tuple[Rule, Hit]], other: Callable[[int], Report]) -> FileResult:
         """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
-        findings = filters.in_order(_located(report, hits, self.settings.severities, other))
+        findings = filters.counted(filters.in_order(_located(report, hits, self.settings.severities, other)))
         source = report.document.source
         return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings))
 
@@ -197,17 +211,33 @@ def _located(
             span = SourceSpan(min(span.start, len(text)), len(text))
         default = severities.get(rule.code, severities.get(rule.name, rule.severity))
         severity = min(default, hit.severity) if hit.severity else default
-        at = way.logical(span.start) if isinstance(hit.span, SourceSpan) else hit.span.start
+        at, end = (way.logical(span.start), way.logical(span.end)) if isinstance(hit.span, SourceSpan) else hit.span
+        sections = report.sections_at(at)
         findings.append(
             Finding(
                 rule.code, rule.name, severity, hit.confidence, _message(rule.messages[hit.message], hit.values), rule.help,
                 document.source.path, span, index.position(span), text[span.start : span.end], index.excerpt(span),
-                report.headings_at(at), hit.data,
+                tuple(section.heading for section in sections), hit.data,
                 tuple(_related(related, report, index, other) for related in hit.related),
                 _in_source(hit.fix, report, index) if hit.fix else None,
+                (*(section.title for section in sections), *_beside(document.text, at, end)),
             )
         )  # fmt: skip
     return findings
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and behind a finding in its sentence, as far as it is known by them."""
+    before = text[max(start - _KNOWN_BY, 0) : start]
+    after = text[end : end + _KNOWN_BY]
+    first = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+    last = min((at for mark in _SENTENCE_ENDS if (at := after.find(mark)) >= 0), default=_KNOWN_BY)
+    return "".join(before[first:].split()), "".join(after[:last].split())
+
+
+_KNOWN_BY = 12
+"""Characters: enough to tell two findings apart, few enough that an edit elsewhere in the sentence changes nothing."""
+_SENTENCE_ENDS = "。！？；\n"
 
 
 def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:

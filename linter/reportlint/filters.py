@@ -33,6 +33,16 @@ def one_per_defect(findings: Iterable[Finding], precedence: Mapping[str, int]) -
     return kept
 
 
+def counted(findings: Iterable[Finding]) -> list[Finding]:
+    """`findings` of one file, those that are alike numbered in their order."""
+    seen: dict[tuple[object, ...], int] = {}
+    numbered = []
+    for finding in findings:
+        nth = seen[finding.likeness] = seen.get(finding.likeness, 0) + 1
+        numbered.append(finding if nth == 1 else finding._replace(nth=nth))
+    return numbered
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted by place, then code; what a rule says of one place stays in its order."""
     return sorted(findings, key=lambda f: (f.span.start, f.span.end, f.code))

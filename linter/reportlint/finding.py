@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportlint.text import Bilingual, SourceSpan, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Severity(IntEnum):
@@ -147,19 +144,37 @@ class Finding(NamedTuple):
     related: tuple[RelatedPlace, ...]
     fix: Fix | None
     """Its edits are `SourceSpan`s here."""
+    context: tuple[str, ...] = ()
+    """What it is known by beside its text: the titles of the sections around it, without their numbers, and the words next to it."""
+    nth: int = 1
+    """Which one it is of those in the file that are alike in all of this."""
+
+    @property
+    def likeness(self) -> tuple[object, ...]:
+        """What is the same in findings that only their order tells apart: rule, text, part and context, white space apart."""
+        return self.code, "".join(self.text.split()), str(self.data.get("part", "")), self.context
+
+    @property
+    def fingerprint(self) -> str:
+        """A name for the finding in its file that survives edits elsewhere: 24 hexadecimal digits, with ``:2`` for the second one alike.
+
+        No line number goes in and no path, so that a paragraph added above or a new name of the file changes nothing.
+        """
+        from hashlib import blake2b  # 5 ms: only who needs a name pays for it
+
+        name = blake2b(repr(self.likeness).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        return name if self.nth == 1 else f"{name}:{self.nth}"
 
 
-def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """A name for each finding of one file that survives edits elsewhere: rule, text, headings, occurrence.
+class Suppressed(NamedTuple):
+    """A finding that is not shown and does not fail the run, and why."""
 
-    No line number goes in, so that a paragraph added above changes nothing.
-    """
-    from hashlib import blake2b  # 5 ms: only machine-readable output pays for it
+    finding: Finding
+    by: str
+    """What suppressed it: one of `SUPPRESSED_BY`."""
+    reason: str = ""
+    """What whoever suppressed it gave as the reason; empty where nobody is asked for one."""
 
-    seen: dict[tuple[str, str, tuple[str, ...], str], int] = {}
-    names = []
-    for finding in findings:
-        key = (finding.code, "".join(finding.text.split()), finding.headings, str(finding.data.get("part", "")))
-        seen[key] = nth = seen.get(key, 0) + 1
-        names.append(blake2b(repr((key, nth)).encode(), digest_size=12).hexdigest())
-    return names
+
+SUPPRESSED_BY = ("sidecar", "config", "comment", "baseline", "unchanged")
+"""An entry of the ignore file, the configuration, a comment in the text, the baseline, or that it stands in what git says did not change."""

@@ -56,6 +56,11 @@ class Section(NamedTuple):
     body: int
     """Where the text under (or behind) the heading begins."""
 
+    @property
+    def heading(self) -> str:
+        """The words of the heading with its number."""
+        return (self.block.heading.label if self.block.heading else "") + self.title
+
 
 class Part(NamedTuple):
     """A part that the grammar of a kind of report knows, found or missing."""
@@ -146,15 +151,18 @@ class Report:
             index = self.sections[index].parent
         return self.sections[index] if index >= 0 else None
 
-    def headings_at(self, offset: int) -> tuple[str, ...]:
-        """The headings around `offset` with their numbers, outermost first."""
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
+        """The sections around `offset`, outermost first."""
         section = self.section_at(offset)
-        path: list[str] = []
+        path: list[Section] = []
         while section is not None:
-            label = section.block.heading.label if section.block.heading else ""
-            path.append(label + section.title)
+            path.append(section)
             section = self.sections[section.parent] if section.parent >= 0 else None
         return tuple(reversed(path))
+
+    def headings_at(self, offset: int) -> tuple[str, ...]:
+        """The headings around `offset` with their numbers, outermost first."""
+        return tuple(section.heading for section in self.sections_at(offset))
 
     def sentence(self, offset: int) -> Span:
         """The sentence around `offset`: up to 。！？； or the ends of its block."""

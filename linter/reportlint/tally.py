@@ -41,7 +41,7 @@ class Tally(NamedTuple):
             severities.count(Severity.ERROR),
             severities.count(Severity.WARNING),
             severities.count(Severity.INFO),
-            result.suppressed,
+            len(result.suppressed),
             result.fixed,
             sum(finding.fix is not None and finding.fix.safe for finding in result.findings),
             sum(severity >= fail_on for severity in severities) if fail_on else 0,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reportlint.engine import FileResult
+from reportlint.finding import Suppressed
 from reportlint.reporters.json import Json
 from reportlint.tally import Tally
 from reportlint.text import Bilingual
@@ -78,6 +79,14 @@ def test_everything(finding: Make, result: Result) -> None:
         "issued": {"value": "2024-01-31", "from": "signature"},
     }]  # fmt: skip
     assert found["summary"] == {"files": 1, "checked": 1, "errors": 1, "warnings": 0, "infos": 0, "suppressed": 0}
+
+
+def test_what_is_suppressed_is_counted(finding: Make, result: Result) -> None:
+    quiet = result(finding())._replace(suppressed=(Suppressed(finding(), "sidecar", "示例"), Suppressed(finding(), "unchanged")))
+
+    found = _written([quiet])
+
+    assert (len(found["findings"]), found["summary"]["errors"], found["summary"]["suppressed"]) == (1, 1, 2)
 
 
 @pytest.mark.parametrize("counts", [(), (0,), (0, 0), (1, 0, 2), (0, 3, 0)])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.engine import COMPARED
-from reportlint.finding import fingerprints
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -37,10 +36,8 @@ class Json:
 
     def render(self, result: FileResult) -> Rendered:
         """The file and its findings as JSON; no file where a result only adds findings to one."""
-        names = fingerprints(result.findings) if result.findings else []
-        return _text(_file(result)) if result.status != COMPARED else "", [
-            _text(self._finding(*pair)) for pair in zip(result.findings, names, strict=True)
-        ]
+        file = _text(_file(result)) if result.status != COMPARED else ""
+        return file, [_text(self._finding(finding)) for finding in result.findings]
 
     def show(self, rendered: Rendered) -> str:
         """The findings; the entry of the file waits for the end."""
@@ -63,7 +60,7 @@ class Json:
             before = _NEXT
         yield f'\n],\n"summary": {_text(_summary(tally))}}}\n'
 
-    def _finding(self, finding: Finding, fingerprint: str) -> dict[str, object]:
+    def _finding(self, finding: Finding) -> dict[str, object]:
         say = self._language
         return {
             "code": finding.code,
@@ -78,7 +75,7 @@ class Json:
             "data": _plain(finding.data),
             "related": [_related(there, say) for there in finding.related],
             "fix": _fix(finding.fix, say) if finding.fix else None,
-            "fingerprint": fingerprint,
+            "fingerprint": finding.fingerprint,
         }
 
 
