@@ -10,6 +10,7 @@ from reportlint.report import Fault, Known, Part, Report, Section, Subject
 from reportlint.rule import Example, Rule, Run
 from reportlint.tables import Cell, Row, Table, tables
 from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
+from reportlint.timed import TimedPattern
 from reportlint.years import StatedYear, opening_years, stated_years
 
 __version__ = "0.1.0"
@@ -47,6 +48,7 @@ __all__ = [
     "StatedYear",
     "Subject",
     "Table",
+    "TimedPattern",
     "__version__",
     "hookimpl",
     "opening_years",

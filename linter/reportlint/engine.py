@@ -28,6 +28,7 @@ from reportlint.readers import EMPTY, UndecodableText, not_text, read
 from reportlint.report import Report, Subject
 from reportlint.structure import check_structure, recognise
 from reportlint.text import Bilingual, SourceSpan
+from reportlint.timed import PatternTimeout
 
 if TYPE_CHECKING:
     from reportlint.document import Document
@@ -111,7 +112,10 @@ class Linter:
 
     def check(self, document: Document) -> FileResult:
         """Run all rules over `document`."""
-        report = self.read_report(document)
+        try:
+            report = self.read_report(document)
+        except PatternTimeout as slow:  # of a kind of a user
+            return failure(document.source.path, trouble.UNREADABLE, reason=slow.message)
         found: list[tuple[Rule, Hit]] = []
         broken: list[Finding] = []
         watch = self._watch
@@ -123,6 +127,8 @@ class Linter:
                     watch.turn = turn
                     for hit in rule.run(report):  # a plain loop: most rules find nothing, and those before a failure stay
                         found.append((rule, hit))  # noqa: PERF401
+                except PatternTimeout as slow:
+                    broken.append(_broken(document, rule, "pattern", pattern=slow.pattern, seconds=slow.seconds))
                 except RuleTimeout:
                     broken.append(_broken(document, rule, "slow", seconds=f"{watch.limit:.3g}"))
                 except (Exception, SystemExit) as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on

@@ -69,6 +69,11 @@ RULE_FAILED = Rule(
             "规则 {code} {name} 超过 {seconds} 秒未完成，已中止；其余规则照常",
             "rule {code} {name} was stopped after {seconds} s; the other rules went on",
         ),
+        "pattern": Bilingual(
+            "规则 {code} {name} 的正则表达式 {pattern} 超过 {seconds} 秒，已中止，请改写，避免嵌套的重复；其余规则照常",
+            "pattern {pattern} of rule {code} {name} was stopped after {seconds} s: rewrite it without nested repetition; "
+            "the other rules went on",
+        ),
     },
     help=Bilingual(
         "这是规则的缺陷，不是报告的：请把这条信息报告给规则的作者；可用 --ignore 暂时关闭该规则。",

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from reportlint import LazyPattern, Report
+from reportlint import LazyPattern, Report, TimedPattern
 
 Tables = Mapping[str, Any]
 """Tables as in the TOML files: law, regulation, rule, misnomer, phrase, congress, plenum, term, ordinal, five-year-plan, pufa, outline."""
@@ -53,8 +52,8 @@ class Phrase(NamedTuple):
     right: str
     keys: frozenset[str]
     """The characters with which its probes begin."""
-    pattern: LazyPattern
-    left: LazyPattern | None
+    pattern: LazyPattern | TimedPattern
+    left: LazyPattern | TimedPattern | None
     since: int
     doubtful: bool
 
@@ -97,7 +96,7 @@ class Facts(NamedTuple):
     laws: Mapping[str, Law]
     misnomers: Mapping[str, Misnomer]
     phrases: tuple[Phrase, ...]
-    probe: LazyPattern
+    probes: tuple[LazyPattern | TimedPattern, ...]
     """All probes of the phrases: a match begins with a key of those that may stand in the text."""
     events: Mapping[str, Event]
     """The latest first."""
@@ -127,12 +126,19 @@ def told(own: Tables) -> str:
     for name, table in own.items():
         check(name, table)
     try:
-        for phrase in extended(own).phrases:
-            phrase.pattern.search("")
-    except (AttributeError, KeyError, TypeError, re.error) as error:
+        for pattern in _patterns(extended(own)):
+            pattern.compile()
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
     mine = f"# facts of the configuration\n\n{_toml(own)}" if own else ""
     return "\n".join(f"# {name}\n\n{text}" for name, text in sources().items()) + mine
+
+
+def _patterns(facts: Facts) -> Iterator[TimedPattern]:
+    """The patterns of the configuration."""
+    for phrase in facts.phrases:
+        yield from (pattern for pattern in (phrase.pattern, phrase.left) if isinstance(pattern, TimedPattern))
+    yield from (probe for probe in facts.probes if isinstance(probe, TimedPattern))
 
 
 def _toml(own: Tables) -> str:
@@ -153,7 +159,8 @@ def extended(own: Tables) -> Facts:
     """
     with open(os.path.join(FOLDER, COMPILED), "rb") as file:
         rows = json.load(file)["rows"]
-    return _facts({name: table + _rows(own)[name] for name, table in rows.items()})
+    mine = _rows(own)
+    return _facts({name: table if name == "phrases" else table + mine[name] for name, table in rows.items()}, mine["phrases"])
 
 
 def sources() -> dict[str, str]:
@@ -214,12 +221,13 @@ def _day(entry: Tables, key: str) -> str:
     return str(entry.get(key, ""))
 
 
-def _facts(rows: Mapping[str, list[list[Any]]]) -> Facts:
+def _facts(rows: Mapping[str, list[list[Any]]], own_phrases: Sequence[list[Any]] = ()) -> Facts:
+    own_probes = (TimedPattern(probe) for _, probes, *_ in own_phrases for probe in probes)
     return Facts(
         {row[0]: Law(*row) for row in rows["laws"]},
         {name: Misnomer(*row) for name, *row in rows["misnomers"]},
-        tuple(_phrase(row) for row in rows["phrases"]),
-        _together(probe for _, probes, *_ in rows["phrases"] for probe in probes),
+        (*(_phrase(row, LazyPattern) for row in rows["phrases"]), *(_phrase(row, TimedPattern) for row in own_phrases)),
+        (_together(probe for _, probes, *_ in rows["phrases"] for probe in probes), *own_probes),
         {row[0]: Event(row[0], row[1], tuple(row[2]), *row[3:]) for row in sorted(rows["events"], key=lambda row: row[3], reverse=True)},
         {row[0]: Ordinal(*row) for row in rows["ordinals"]},
         {row[0]: Plan(*row) for row in rows["plans"]},
@@ -235,10 +243,10 @@ def _together(probes: Iterable[str]) -> LazyPattern:
     return LazyPattern("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
-def _phrase(row: list[Any]) -> Phrase:
+def _phrase(row: list[Any], kind: type[LazyPattern | TimedPattern]) -> Phrase:
     right, probes, pattern, left, since, doubtful = row
     keys = frozenset(probe.removeprefix("\\")[0] for probe in probes)
-    return Phrase(right, keys, LazyPattern(pattern), LazyPattern(rf"(?:{left})$") if left else None, since, doubtful)
+    return Phrase(right, keys, kind(pattern), kind(rf"(?:{left})$") if left else None, since, doubtful)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def test_own_entries_are_added_and_override(capfd: pytest.CaptureFixture[str]) -
         ('[facts.misnomer]\n"甲法" = "乙法"\n', 'misnomer."甲法": expected a table'),
         ('[facts.law]\n"甲法" = { adoptd = 2027-01-01 }\n', 'law."甲法": no key adoptd'),
         ('[facts.law]\n"甲法" = { ceases = "2027" }\n', "law.\"甲法\": ceases cannot be '2027'"),
-        ('[[facts.phrase]]\nright = "甲"\npattern = "甲("\n', "PatternError" if sys.version_info >= (3, 13) else "error"),
+        ('[[facts.phrase]]\nright = "甲"\npattern = "甲("\n', "'甲(': missing )"),
         ('[[facts.phrase]]\nright = "甲"\npattern = ".甲"\n', "begins with a literal character"),
     ],
 )
@@ -83,3 +82,15 @@ def test_own_places_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert codes[""] == ""
     assert "玉泉县" in list(codes.values())[1]
+
+
+@pytest.mark.usefixtures("report")
+def test_a_pattern_that_runs_away_is_told(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportlint.timed.LIMIT", 0.05)
+    Path("reportlint.toml").write_text('[[facts.phrase]]\nright = "甲"\npattern = "甲(?:甲|甲甲)+乙"\n', encoding="utf-8")
+    Path("a.txt").write_text(REPORT + "甲" * 60 + "\n", encoding="utf-8")
+
+    assert run(["a.txt", "--select", "L001,L003", "--lang", "en", "--output-format", "concise"]) == 2
+    lines = capfd.readouterr().out.splitlines()
+    assert "pattern 甲(?:甲|甲甲)+乙 of rule L003 fixed-phrase was stopped after 0.05 s" in lines[0]
+    assert "水土保护法" in lines[1], "the other rules went on"

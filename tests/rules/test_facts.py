@@ -51,7 +51,7 @@ def test_own_entries_are_added_and_override() -> None:
     assert known.laws["民宿法"].adopted == "2030-01-02"
     assert known.laws["合同法"] == facts.Law("合同法", "law", "", "2022-01-01", "", verified=False)
     assert known.laws["物权法"] == facts.shipped().laws["物权法"]
-    assert known.probe.search("在青和县") is not None
+    assert any(probe.search("在青和县") for probe in known.probes)
     assert facts.shipped().laws["合同法"].ceases == "2021-01-01"
 
 

@@ -7,9 +7,7 @@ from typing import Protocol
 
 from reportlint.errors import UsageError
 from reportlint.text import Bilingual, LazyPattern
-
-PATTERN_TIMEOUT = 0.5
-"""Seconds that one pattern of a user may search one heading or sentence."""
+from reportlint.timed import TimedPattern
 
 
 class _Match(Protocol):
@@ -70,15 +68,11 @@ class Words:
 
     def check(self, where: str) -> None:
         """Raise UsageError, naming `where`, when a pattern does not compile."""
-        import regex
-
         for pattern in (*self._patterns, *self._unwanted, *self._unless, *self._need):
             try:
-                regex.compile(pattern.replace("{next}", "2000"))
-            except regex.error as error:
-                raise UsageError(
-                    Bilingual(f"{where}：正则表达式 {pattern!r} 有误：{error}", f"{where}: pattern {pattern!r} is wrong: {error}")
-                ) from None
+                TimedPattern(pattern.replace("{next}", "2000")).compile()
+            except ValueError as error:
+                raise UsageError(Bilingual(f"{where}：正则表达式有误：{error}", f"{where}: wrong pattern: {error}")) from None
 
     def _compile(self, year: int | None) -> tuple[_Pattern, _Pattern | None, _Pattern | None, _Pattern | None]:
         following = "|".join(str(year + ahead) for ahead in range(1, 9)) if year else "(?!)"
@@ -91,28 +85,4 @@ class Words:
         return self._compiled[year]
 
     def _pattern(self, pattern: str) -> _Pattern:
-        return LazyPattern(pattern) if self._trusted else _Limited(pattern)
-
-
-class _Limited:
-    """A pattern that a user wrote, searched under a time limit."""
-
-    __slots__ = ("_compiled", "_pattern")
-
-    def __init__(self, pattern: str) -> None:
-        import regex  # 15 ms
-
-        self._pattern = pattern
-        self._compiled = regex.compile(pattern)
-
-    def search(self, text: str, /) -> _Match | None:
-        """As `re.search`; raises UsageError when it takes too long."""
-        try:
-            return self._compiled.search(text, timeout=PATTERN_TIMEOUT)
-        except TimeoutError:
-            raise UsageError(
-                Bilingual(
-                    f"正则表达式 {self._pattern!r} 超过 {PATTERN_TIMEOUT} 秒：请改写，避免嵌套的重复",
-                    f"pattern {self._pattern!r} took longer than {PATTERN_TIMEOUT} s: rewrite it without nested repetition",
-                )
-            ) from None
+        return LazyPattern(pattern) if self._trusted else TimedPattern(pattern)

@@ -82,7 +82,7 @@ _LEFT = 24
 def check(report: Report) -> Iterator[Hit]:
     """One pass with all probes of phrases.toml, then the patterns of those that it found."""
     text, known = report.text, facts.of(report)
-    keys = {m[0][0] for m in known.probe.finditer(text)}
+    keys = {m[0][0] for probe in known.probes for m in probe.finditer(text)}
     for phrase in known.phrases if keys else ():
         if not keys.isdisjoint(phrase.keys) and _applies(report, phrase):
             for m in phrase.pattern.finditer(text):
