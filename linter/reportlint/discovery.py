@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import reason
 from reportlint.patterns import Patterns
-from reportlint.readers import SUFFIXES
+from reportlint.readers.formats import SUFFIXES, missing
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.config.load import Configs
 
 
-UNREAD_YET = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps"})
+UNREAD_YET = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps"}) - SUFFIXES.keys()
 """Suffixes of files that look like reports but cannot be read yet; in folders they are counted and said."""
 
 DEFAULT_EXCLUDE = (
@@ -152,7 +152,9 @@ class _Scope(NamedTuple):
     def problem(self, path: str, absolute: str) -> Bilingual | None:
         """Why the format of a file cannot be read, or None. What `include` names and is not known to be binary is plain text."""
         suffix = splitext(path)[1].lower()
-        if suffix in SUFFIXES or (self.include and suffix not in UNREAD_YET and self.include.cover(absolute)):
+        if suffix in SUFFIXES:
+            return missing(suffix)
+        if self.include and suffix not in UNREAD_YET and self.include.cover(absolute):
             return None
         return unsupported(path)
 
@@ -259,6 +261,8 @@ def _file(entry: os.DirEntry[str], path: str, absolute: str, scope: _Scope) -> F
         return LeftOut(path, EXCLUDED, Bilingual("不是要检查的文件类型", "not a type of file to check"))
     if not (entry.is_symlink() or entry.is_file()):
         return LeftOut(path, EXCLUDED, Bilingual("管道、设备一类，不是普通文件", "a pipe or device, not a regular file"))
+    if why := missing(suffix):
+        return LeftOut(path, FORMAT, why)
     return File(path, FOUND, scope.config, scope.problem(path, absolute))
 
 

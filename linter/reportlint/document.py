@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.text import SourceSpan, Span
+
+if TYPE_CHECKING:
+    from reportlint.extract import Extract
 
 TITLE = "title"
 ADDRESSEE = "addressee"
@@ -19,19 +22,27 @@ DATE = "date"
 ATTACHMENT = "attachment"
 CODE = "code"
 QUOTE = "quote"
+NOTE = "note"
+"""What stands beside the body of a document: footnotes, text boxes."""
 
-PROSE = frozenset({OPENING, HEADING, PARAGRAPH, LIST_ITEM, QUOTE})
+PROSE = frozenset({OPENING, HEADING, PARAGRAPH, LIST_ITEM, QUOTE, NOTE})
 """Kinds of blocks whose text is sentences."""
 
 
 class Source(NamedTuple):
-    """A file, decoded. `text` has the newlines of the file and no byte order mark."""
+    """A file, decoded. `text` has the newlines of the file and no byte order mark.
+
+    Of a document such as .docx it is the text taken out, one paragraph or row of a table a line.
+    """
 
     path: str
     text: str
     encoding: str = "utf-8"
+    """Empty for documents, which are no text files."""
     medium: str = "plain"
-    """``"plain"`` or ``"markdown"``."""
+    """``"plain"``, ``"markdown"``, or the format of a document: see `reportlint.readers.formats`."""
+    extract: Extract | None = None
+    """What is known of a document beside its text; None for text files."""
 
 
 class Heading(NamedTuple):
@@ -41,7 +52,8 @@ class Heading(NamedTuple):
     """0 for 第一部分 and 第一章, 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①; for Markdown and bare headings
     without a number the depth of the mark."""
     style: str
-    """``"part"``, ``"cjk"``, ``"cjk-paren"``, ``"arabic"``, ``"arabic-paren"``, ``"circled"``, ``"markdown"``, ``"bare"``."""
+    """``"part"``, ``"cjk"``, ``"cjk-paren"``, ``"arabic"``, ``"arabic-paren"``, ``"circled"``, ``"bare"``, and ``"markdown"`` for
+    what is a heading without a number by its mark: # in Markdown, a style in Word, h2 in HTML."""
     label: str
     """The number as it stands: ``一、``, ``（二）``, ``3.``; empty without one."""
     number: int
@@ -69,7 +81,9 @@ class Block(NamedTuple):
 class Aside(NamedTuple):
     """Something set aside before the text was read: a marker of a site, a page number, code, a comment, front matter.
 
-    `kind`: ``"paid-marker"``, ``"cms-marker"``, ``"page-number"``, ``"front-matter"``, ``"comment"``, ``"code"``.
+    `kind`: ``"paid-marker"``, ``"cms-marker"``, ``"page-number"``, ``"front-matter"``, ``"comment"``, ``"code"``; in documents also
+    ``"inserted"``, ``"deleted"`` (open revisions), ``"hidden"``, ``"header"``, ``"footer"``, ``"watermark"``. Deleted and hidden words
+    are not in the text of the file either: the span is empty, and `text` has them.
     `at`: the logical offset where it stood.
     """
 

@@ -22,9 +22,10 @@ from reportlint.finding import (
     Severity,
     Suppressed,
 )
+from reportlint.location import NOWHERE
 from reportlint.outline import outline
 from reportlint.position import LineIndex
-from reportlint.readers import EMPTY, UndecodableText, not_text, read
+from reportlint.readers import UndecodableText, UnreadableFile, read
 from reportlint.report import Report, Subject
 from reportlint.structure import check_structure, recognise
 from reportlint.text import Bilingual, SourceSpan
@@ -32,6 +33,7 @@ from reportlint.timed import PatternTimeout
 
 if TYPE_CHECKING:
     from reportlint.document import Document
+    from reportlint.extract import Note
     from reportlint.plugins import Registry
     from reportlint.rule import Collect, Rule
     from reportlint.settings import Settings
@@ -99,15 +101,11 @@ class Linter:
     def check_bytes(self, path: str, data: bytes) -> FileResult:
         """Check the file `path` with the content `data`; what cannot be decoded is a finding, not an exception."""
         try:
-            document = read(path, data)
+            document = read(path, data, self.settings.limits)
+        except UnreadableFile as error:
+            return failure(path, trouble.UNREADABLE, reason=error.reason)
         except UndecodableText as error:
-            if other := not_text(data):
-                return failure(path, trouble.UNREADABLE, reason=other)
             return failure(path, trouble.UNDECODABLE, offset=error.offset, encoding=error.encoding)
-        if not document.blocks:
-            return failure(path, trouble.UNREADABLE, reason=not_text(data) or EMPTY)
-        if data.startswith(b"PK\x03\x04"):
-            return failure(path, trouble.UNREADABLE, reason=not_text(data))
         return self.check(document)
 
     def check(self, document: Document) -> FileResult:
@@ -138,12 +136,19 @@ class Linter:
         finally:
             if watching:
                 watch.pause()
+        notes = document.source.extract.notes if document.source.extract else ()
+        found += [(trouble.PARTLY_READ, _note(note)) for note in notes]
         findings = self._placed(report, found, severities, broken) if found else []
         findings = filters.one_per_defect(findings, self._precedence) if len(findings) > 1 else findings
         findings = filters.counted(filters.in_order([*findings, *broken]))
         digests = tuple(collect(report) for collect in self.collects) if self.collects else ()
         return FileResult(
-            document.source.path, FAILED if broken else CHECKED, document.source.encoding, report.subject, tuple(findings), digests=digests
+            document.source.path,
+            FAILED if broken or any(note.failed for note in notes) else CHECKED,
+            document.source.encoding,
+            report.subject,
+            tuple(findings),
+            digests=digests,
         )
 
     def _placed(
@@ -186,6 +191,10 @@ def failure(path: str, rule: Rule, **values: object) -> FileResult:
     return FileResult(path, FAILED, "", Subject(), (_whole_file(path, rule, "found", values),))
 
 
+def _note(note: Note) -> Hit:
+    return Hit(note.span, values={"reason": note.reason}, severity=None if note.failed else Severity.INFO)
+
+
 def _broken(document: Document, rule: Rule, message: str, **values: object) -> Finding:
     return _whole_file(document.source.path, trouble.RULE_FAILED, message, {"code": rule.code, "name": rule.name, **values})
 
@@ -210,6 +219,7 @@ def _located(
     index = LineIndex(document.source.text)
     way = document.map
     text = document.source.text
+    extract = document.source.extract
     findings = []
     for rule, hit in found:
         span = way.span(hit.span)
@@ -227,6 +237,7 @@ def _located(
                 tuple(_related(related, report, index, other) for related in hit.related),
                 _in_source(hit.fix, report, index) if hit.fix else None,
                 (*(section.title for section in sections), *_beside(document.text, at, end)),
+                location=extract.places.at(span) if extract else NOWHERE,
             )
         )  # fmt: skip
     return findings
@@ -257,14 +268,16 @@ def _message(template: Bilingual, values: Mapping[str, object]) -> Bilingual:
 
 
 def _related(related: Related | Elsewhere, report: Report, index: LineIndex, other: Callable[[int], Report] | None) -> RelatedPlace:
-    path = ""
+    path, source = "", report.document.source
     if isinstance(related, Elsewhere):
         assert other is not None
         report = other(related.file)
         index = LineIndex(report.document.source.text)
-        path = report.document.source.path
+        source = report.document.source
+        path = source.path
     span = report.document.map.span(related.span)
-    return RelatedPlace(index.position(span), report.document.source.text[span.start : span.end], related.note, path)
+    location = source.extract.places.at(span) if source.extract else NOWHERE
+    return RelatedPlace(index.position(span), source.text[span.start : span.end], related.note, path, location)
 
 
 def _in_source(fix: Fix, report: Report, index: LineIndex) -> Fix:

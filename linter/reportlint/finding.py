@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
+from reportlint.location import NOWHERE, Location
 from reportlint.text import Bilingual, SourceSpan, Span
 
 
@@ -123,6 +124,7 @@ class RelatedPlace(NamedTuple):
     note: Bilingual
     path: str = ""
     """The file, where it is another one than that of the finding."""
+    location: Location = NOWHERE
 
 
 class Finding(NamedTuple):
@@ -148,6 +150,8 @@ class Finding(NamedTuple):
     """What it is known by beside its text: the titles of the sections around it, without their numbers, and the words next to it."""
     nth: int = 1
     """Which one it is of those in the file that are alike in all of this."""
+    location: Location = NOWHERE
+    """The place in a document; `position` counts in the text taken out of it."""
 
     @property
     def likeness(self) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.document import ATTACHMENT, DATE, HEADING, SIGNATURE, Block, Document, Heading
+from reportlint.document import ATTACHMENT, DATE, HEADING, NOTE, SIGNATURE, Block, Document, Heading
 from reportlint.report import Section
 
 
@@ -52,7 +52,7 @@ def _end_of_body(document: Document) -> int:
     end = len(document.text)
     tail: Block | None = None
     for block in reversed(document.blocks):
-        if block.kind not in (SIGNATURE, DATE, ATTACHMENT):
+        if block.kind not in (SIGNATURE, DATE, ATTACHMENT, NOTE):
             break
         tail = block
     return tail.start if tail else end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reportlint.extract import Limits
 from reportlint.finding import Severity
 
 
@@ -31,3 +32,5 @@ class Settings(NamedTuple):
     """Seconds of processor time that one rule may take for one file, plus one second per million characters."""
     max_bytes: int = 200_000_000
     """Files over this size are not read."""
+    limits: Limits = Limits()
+    """What a document may ask for."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from reportlint.extract import CellSpan
     from reportlint.report import Report
 
 _PIPE = LazyPattern(r"(?<!\\)\|")
@@ -27,6 +28,10 @@ class Cell(NamedTuple):
 
     text: str
     span: Span
+    columns: int = 1
+    """Columns that it goes over."""
+    rows: int = 1
+    """Rows that it goes over; 0: it is the rest of the cell above. Only documents know this of their cells."""
 
     @property
     def number(self) -> Decimal | None:
@@ -71,6 +76,11 @@ def tables(report: Report) -> tuple[Table, ...]:
 
 def _cells(document: Document, block: Block) -> Iterator[Cell]:
     text = document.read(block.span)
+    if document.source.extract:
+        role = document.source.extract.role(document.map.offset(block.start))
+        if role.cells:
+            yield from (_known(document, cell) for cell in role.cells)
+            return
     if "|" in text:
         yield from _between_pipes(text, block.start)
     elif "\t" in text:
@@ -80,6 +90,11 @@ def _cells(document: Document, block: Block) -> Iterator[Cell]:
         yield from [Cell("", Span(block.end, block.end))] * behind
     else:
         yield from _split(text, block.start, _GAP)
+
+
+def _known(document: Document, cell: CellSpan) -> Cell:
+    span = Span(document.map.logical(cell.start), document.map.logical(cell.end))
+    return Cell(document.read(span).strip(), span, cell.columns, cell.rows)
 
 
 def _between_pipes(text: str, start: int) -> Iterator[Cell]:

@@ -85,7 +85,25 @@ RULE_FAILED = Rule(
 )
 
 
+PARTLY_READ = Rule(
+    code="E006",
+    name="partly-read",
+    severity=Severity.ERROR,
+    default="always",
+    title=Bilingual("文件没有读全", "part of a file could not be read"),
+    clause=_OWN,
+    messages={"found": Bilingual("没有读全：{reason}", "not all of it could be read: {reason}")},
+    help=Bilingual(
+        "该处未经检查，请人工核对，或换用能取出文字的文件再查。",
+        "That place was not checked: look at it yourself, or check a file whose text can be taken out.",
+    ),
+    good=(),
+    bad=(),
+    doc=__doc__,
+)
+
+
 @hookimpl
 def reportlint_rules() -> tuple[Rule, ...]:
-    """E001, E002 and E003."""
-    return (UNREADABLE, UNDECODABLE, RULE_FAILED)
+    """E001, E002, E003 and E006."""
+    return (UNREADABLE, UNDECODABLE, RULE_FAILED, PARTLY_READ)

@@ -152,7 +152,7 @@ def test_standard_input_has_the_configuration_of_its_name(cli: Cli, write: Write
 def test_a_crash_outside_the_rules_is_a_finding(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write({"a.txt": BAD, "b.txt": BAD})
 
-    def crash(path: str, data: bytes) -> None:
+    def crash(path: str, data: bytes, _: object) -> None:
         raise RuntimeError(f"boom over {len(data)} bytes of {path}")
 
     monkeypatch.setattr("reportlint.engine.read", crash)

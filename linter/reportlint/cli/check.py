@@ -15,10 +15,11 @@ from reportlint.config.load import Configs
 from reportlint.config.names import check_names, completed, unknown_kind
 from reportlint.config.resolve import Given, Resolver
 from reportlint.deadline import Watch
-from reportlint.discovery import FORMAT, LINK, STDIN, File, LeftOut, Wanted, discover
+from reportlint.discovery import FORMAT, LINK, STDIN, UNREAD_YET, File, LeftOut, Wanted, discover
 from reportlint.engine import Linter
 from reportlint.errors import UsageError
 from reportlint.plugins import Registry, load
+from reportlint.readers.formats import INSTALL
 from reportlint.reporters import Reporter, reporter
 from reportlint.run import Fixing, Task, compared, died, each
 from reportlint.run import check as check_file
@@ -39,6 +40,7 @@ _NOTHING = Bilingual("没有可检查的文件；--show-files 说明每个文件
 _SKIPPED = Bilingual(
     "有 {count} 个文件的格式暂时读不了，未检查：{list}", "files of formats that cannot be read yet were skipped, {count} in all: {list}"
 )
+_INSTALL = Bilingual("需要先安装：{command}", "they need more: {command}")
 _LINKS = Bilingual("有 {count} 个符号链接指向文件夹，未跟进：{list}", "symbolic links to folders were not followed, {count} in all: {list}")
 
 
@@ -281,6 +283,8 @@ def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:
         said.append(
             _SKIPPED.in_(language).format(count=formats.total(), list=", ".join(f"{name} {n}" for name, n in sorted(formats.items())))
         )
+        if not UNREAD_YET.issuperset(formats):
+            said.append(_INSTALL.in_(language).format(command=INSTALL))
     if links:
         said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(links)))
     if not tally.files:

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from posixpath import splitext
 
-from reportlint.document import Aside, Document, Source, SourceMap
+from reportlint.document import TITLE, Aside, Document, Source, SourceMap
+from reportlint.extract import Extract, Limits
 from reportlint.readers import blocks, reflow
 from reportlint.readers.encoding import UndecodableText, decode
+from reportlint.readers.formats import SUFFIXES, TEXT, reader
 from reportlint.readers.lines import Line, aside, close_up, lines, set_aside, view
-from reportlint.text import Bilingual
+from reportlint.readers.unreadable import UnreadableFile
 
-__all__ = ["EMPTY", "SUFFIXES", "UndecodableText", "not_text", "parse", "read"]
+__all__ = ["SUFFIXES", "UndecodableText", "UnreadableFile", "parse", "read"]
 
-SUFFIXES = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
-"""The file names that can be read, and as what."""
-
-
-EMPTY = Bilingual("文件里没有文字", "there is no text in it")
-_BINARY = (
-    (
-        b"PK\x03\x04",
-        Bilingual(
-            "这是压缩包或 Office 文件（.docx、.xlsx、.zip 等），不是文本", "it is an archive or Office file (.docx, .xlsx, .zip …), no text"
-        ),
-    ),
-    (b"%PDF", Bilingual("这是 PDF 文件，不是文本", "it is a PDF file, no text")),
-    (b"\xd0\xcf\x11\xe0", Bilingual("这是旧版 Office 文件（.doc、.wps 等），不是文本", "it is an old Office file (.doc, .wps …), no text")),
-    (b"{\\rtf", Bilingual("这是 RTF 文件，不是文本", "it is an RTF file, no text")),
-)
+_NO_LIMITS = Limits()
 
 
-def not_text(data: bytes) -> Bilingual | None:
-    """What a file is that only has the name of a text, by its first bytes; None if nothing speaks against a text."""
-    return next((what for start, what in _BINARY if data.startswith(start)), None)
-
-
-def read(path: str, data: bytes) -> Document:
-    """The document in the file `path`, whose bytes are `data`. Raises UndecodableText."""
-    text, encoding = decode(data)
-    return parse(Source(path, text, encoding, SUFFIXES.get(splitext(path)[1].lower(), "plain")))
+def read(path: str, data: bytes, limits: Limits = _NO_LIMITS) -> Document:
+    """The document in the file `path`, whose bytes are `data`. Raises UndecodableText, UnreadableFile."""
+    document_reader = reader(path, data)
+    if document_reader:
+        source = document_reader(path, data, limits)
+    else:
+        text, encoding = decode(data)
+        source = Source(path, text, encoding, TEXT.get(splitext(path)[1].lower(), "plain"))
+    document = parse(source)
+    if not document.blocks:
+        raise UnreadableFile("文件里没有文字", "there is no text in it")
+    return document
 
 
 def parse(source: Source) -> Document:
@@ -49,18 +40,26 @@ def parse(source: Source) -> Document:
         from reportlint.readers import markdown  # brings a parser along: only for Markdown
 
         markers = markdown.set_aside(clean, markers)
+    extract = source.extract
     found = lines(clean, markers)
-    wrapped = reflow.is_wrapped(found)
+    wrapped = not (extract and extract.flowed) and reflow.is_wrapped(found)
     kept, numbers = _without_page_numbers(found, wrapped=wrapped)
-    groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept])
+    groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept], extract)
     text, paragraphs, way = _logical(groups, wrapped=wrapped)
-    asides = sorted([*markers, *numbers], key=lambda found: found[1])
-    return Document(source, text, blocks.classify(paragraphs), _asides(asides, source.text, way, len(text)), way)
+    roles = [extract.role(group[0].runs[0][0]) for group in groups] if extract else ()
+    asides = _asides(sorted([*markers, *numbers], key=lambda found: found[1]), source.text, way, len(text))
+    if extract and extract.asides:
+        told = [Aside(kind, span, words, min(way.logical(span.start), len(text))) for kind, span, words in extract.asides]
+        asides = tuple(sorted([*asides, *told], key=lambda found: found.span))
+    return Document(source, text, blocks.classify(paragraphs, roles), asides, way)
 
 
-def _with_title(groups: list[list[Line]]) -> list[list[Line]]:
-    """`groups` with the lines of a title that was set in several lines put together."""
-    count = blocks.title_lines(["".join(line.text for line in group) for group in groups[:4]])
+def _with_title(groups: list[list[Line]], extract: Extract | None) -> list[list[Line]]:
+    """`groups` with the lines of a title that was set in several lines put together; what the format says is something else stays."""
+    first = groups[:4]
+    if extract:
+        first = list(takewhile(lambda group: extract.role(group[0].runs[0][0]).kind in ("", TITLE), first))
+    count = blocks.title_lines(["".join(line.text for line in group) for group in first])
     return [[line for group in groups[:count] for line in group], *groups[count:]] if count > 1 else groups
 
 

@@ -7,6 +7,7 @@ headings 一、（一）1.（1）. Published texts stray from both, so a heading
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportlint.document import (
     ADDRESSEE,
@@ -14,6 +15,7 @@ from reportlint.document import (
     DATE,
     HEADING,
     LIST_ITEM,
+    NOTE,
     OPENING,
     PARAGRAPH,
     QUOTE,
@@ -24,6 +26,11 @@ from reportlint.document import (
     Heading,
 )  # fmt: skip
 from reportlint.text import LazyPattern, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.extract import Role
 
 CJK_DIGITS = "一二三四五六七八九十百"
 
@@ -100,13 +107,15 @@ def value(numeral: str) -> int:
     return total + digit
 
 
-def classify(paragraphs: list[tuple[int, str]]) -> tuple[Block, ...]:
-    """Blocks for `paragraphs`, each given as its logical offset and its text."""
+def classify(paragraphs: list[tuple[int, str]], roles: Sequence[Role] = ()) -> tuple[Block, ...]:
+    """Blocks for `paragraphs`, each given as its logical offset and its text; `roles`: what the format says that they are, if it does."""
     blocks = [_block(start, text) for start, text in paragraphs]
+    if roles:
+        blocks = list(map(_told, blocks, roles))
     if not blocks:
         return ()
     texts = [text for _, text in paragraphs]
-    body = _head(blocks, texts)
+    body = _head(blocks, texts, told=bool(roles))
     _bare_headings(blocks, texts, body)
     _tail(blocks, texts)
     return tuple(blocks)
@@ -140,6 +149,14 @@ def _block(start: int, text: str) -> Block:
     if spaced and _COLUMNS.search(text):
         return Block(TABLE_ROW, start, end)
     return Block(PARAGRAPH, start, end)
+
+
+def _told(block: Block, role: Role) -> Block:
+    """`block` as its format has it. A number in the text says more of a heading than a style does."""
+    if role.kind == HEADING:
+        heading = Heading(role.level, "markdown", "", 0, block.span, run_in=False)
+        return block if block.heading else Block(HEADING, block.start, block.end, heading)
+    return Block(role.kind, block.start, block.end) if role.kind else block
 
 
 def _emphasised(start: int, text: str) -> Block:
@@ -217,15 +234,20 @@ def _title_end(text: str, begin: int, level: int) -> tuple[int, bool]:
     return (clause.start() if clause else length), True
 
 
-def _head(blocks: list[Block], texts: list[str]) -> int:
-    """Mark title, addressee and opening in place; returns the index of the first block of the body."""
+def _head(blocks: list[Block], texts: list[str], *, told: bool) -> int:
+    """Mark title, addressee and opening in place; returns the index of the first block of the body.
+
+    `told`: rows of tables and titles are known, not guessed.
+    """
     i, n = 0, len(blocks)
     while i < n and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]):
         i += 1
-    if title_lines(texts[i : i + 4]) and not _one_of_many(texts, i):
+    titled = i < n and blocks[i].kind == TITLE
+    row = told and i < n and blocks[i].kind == TABLE_ROW
+    if titled or (not row and title_lines(texts[i : i + 4]) and not _one_of_many(texts, i)):
         blocks[i] = Block(TITLE, blocks[i].start, blocks[i].end)
         i += 1
-        while i < n and blocks[i].kind == PARAGRAPH and _subtitle(texts[i]):
+        while i < n and (blocks[i].kind == TITLE or (blocks[i].kind == PARAGRAPH and _subtitle(texts[i]))):
             blocks[i] = Block(TITLE, blocks[i].start, blocks[i].end)
             i += 1
     first = True
@@ -328,7 +350,7 @@ def _tail(blocks: list[Block], texts: list[str]) -> None:
     for k, text in enumerate(texts):
         if text[0] == "附" and blocks[k].kind == PARAGRAPH and _ATTACHMENT.match(text):
             blocks[k] = blocks[k]._replace(kind=ATTACHMENT)
-    while i > 0 and (blocks[i].kind in (ATTACHMENT, LIST_ITEM, TABLE_ROW) or texts[i][0] in "（("):
+    while i > 0 and (blocks[i].kind in (ATTACHMENT, LIST_ITEM, TABLE_ROW, NOTE) or texts[i][0] in "（("):
         i -= 1
     dated = i > 0 and blocks[i].kind == PARAGRAPH and _DATE_LINE.fullmatch(texts[i]) is not None
     if dated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.location import NOWHERE
 from reportlint.reporters import Streaming
 from reportlint.reporters.words import LEVELS, STYLES, Paint, line, summary
 from reportlint.text import Bilingual
@@ -60,9 +61,10 @@ class Full(Streaming):
         excerpt = self._excerpt(finding)
         if excerpt:
             yield f"    {excerpt}"
-        if finding.headings:
+        place = line(finding.location.words().in_(say)) if finding.location != NOWHERE else ""
+        if finding.headings or place:
             path = " > ".join(_short(line(heading)) for heading in finding.headings)
-            yield paint(f"    {_WHERE.in_(say)}{path}", "2")
+            yield paint(f"    {_WHERE.in_(say)}{' · '.join(filter(None, (place, path)))}", "2")
         for related in finding.related:
             there = related.position
             path = f"{line(related.path)}:" if related.path else ""

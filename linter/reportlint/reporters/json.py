@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.engine import COMPARED
+from reportlint.location import NOWHERE
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine import FileResult
     from reportlint.finding import Finding, Fix, Position, RelatedPlace
+    from reportlint.location import Location
     from reportlint.report import Known
     from reportlint.tally import Tally
 
@@ -71,7 +73,7 @@ class Json:
             "path": finding.path,
             **_place(finding.position),
             "text": finding.text,
-            "location": {"heading": finding.headings},
+            "location": {"heading": finding.headings, **_location(finding.location)},
             "data": _plain(finding.data),
             "related": [_related(there, say) for there in finding.related],
             "fix": _fix(finding.fix, say) if finding.fix else None,
@@ -88,9 +90,18 @@ def _place(position: Position) -> dict[str, int]:
     return position._asdict()
 
 
+def _location(location: Location) -> dict[str, object]:
+    """What is known of the place in a document; nothing for text files."""
+    known = {name: value for name, value in location._asdict().items() if value not in (None, "")}
+    if location.box:
+        known["box"] = location.box._asdict()
+    return known
+
+
 def _related(there: RelatedPlace, language: str) -> dict[str, object]:
     path = {"path": there.path} if there.path else {}
-    return {**path, **_place(there.position), "text": there.text, "note": there.note.in_(language)}
+    location = {"location": _location(there.location)} if there.location != NOWHERE else {}
+    return {**path, **_place(there.position), **location, "text": there.text, "note": there.note.in_(language)}
 
 
 def _fix(fix: Fix, language: str) -> dict[str, object]:
