@@ -38,6 +38,8 @@ class Subject(NamedTuple):
     """Whether headings may rightly name the years beside the one reported on: unknown kinds, reports on past and plan alike."""
     issued: Known[str] = UNKNOWN
     """The date of issue, YYYY-MM-DD."""
+    own_year: int | None = None
+    """The year of which the text itself says that it is its own, whatever `year` was set to from outside."""
 
 
 class Section(NamedTuple):

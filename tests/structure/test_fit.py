@@ -223,3 +223,21 @@ def test_configuration_fixes_the_order() -> None:
 def test_wrong_override_is_refused(wrong: dict[str, dict[str, object]]) -> None:
     with pytest.raises(UsageError):
         Linter(REGISTRY, Settings(parts={"law-based-government": wrong}))
+
+
+def test_another_year_from_outside_is_no_missing_part() -> None:
+    text = numbered("2023年推进法治建设的" + MEASURES, PROBLEMS, LEADERS, PLAN)
+
+    found = report(text, settings=Settings(year=2021))
+
+    assert (found.subject.year.value, found.subject.own_year) == (2021, 2023)
+    assert faults(found) == []
+
+
+def test_year_from_outside_where_the_text_has_none() -> None:
+    text = "云岭县水利局法治政府建设情况的报告\n" + "".join(f"{n}、{part}" for n, part in zip("一二三四", ALL, strict=True))
+
+    found = report(text.replace("2024年主要安排", "2024年重点工作"), settings=Settings(year=2023))
+
+    assert (found.subject.year.value, found.subject.own_year) == (2023, None)
+    assert faults(found) == []

@@ -44,8 +44,12 @@ class Fit(NamedTuple):
 
 
 def check_structure(document: Document, sections: Sequence[Section], subject: Subject, kind: Kind) -> Fit:
-    """Fit `document` to the grammar of `kind`."""
-    return _Fitting(document, sections, subject.year.value, kind).run()
+    """Fit `document` to the grammar of `kind`.
+
+    Which heading is that of the coming year depends on the year that the text has, also where somebody says that it should
+    be another: that is one defect, and not a missing part besides.
+    """
+    return _Fitting(document, sections, subject, kind).run()
 
 
 def named_parts(title: str, kind: Kind, year: int | None) -> tuple[str, ...]:
@@ -113,11 +117,13 @@ def _last_joint(title: str, start: int) -> int:
 class _Fitting:
     """One run over one document."""
 
-    def __init__(self, document: Document, sections: Sequence[Section], year: int | None, kind: Kind) -> None:
+    def __init__(self, document: Document, sections: Sequence[Section], subject: Subject, kind: Kind) -> None:
         self.document = document
         self.text = document.text
         self.sections = sections
-        self.year = year
+        self.year = subject.own_year or subject.year.value
+        """The year that headings are read by."""
+        self.reported = subject.year.value
         self.kind = kind
         self.machine: Machine[Token] = Machine(kind.table)
         self.faults: list[Fault] = []
@@ -269,7 +275,7 @@ class _Fitting:
 
     def _missing(self, part: PartSpec) -> None:
         """`part` stands nowhere at the top level: told inside another part, or not at all."""
-        if not part.required or (self.year is not None and self.year < self.kind.since):
+        if not part.required or (self.reported is not None and self.reported < self.kind.since):
             return
         place, depth = self._nested(part)
         if place:

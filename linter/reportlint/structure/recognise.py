@@ -14,6 +14,8 @@ from reportlint.structure.kind import GENERAL, Kind
 from reportlint.text import LazyPattern
 from reportlint.years import opening_years, stated_years
 
+_TOLD = frozenset({"title", "opening"})
+"""Places where a report says its year; from all others it is concluded."""
 _TITLE_POINTS = 4
 _NEEDED = 3
 _MASKS = "XxＸｘ×*○〇□某"
@@ -40,11 +42,13 @@ def recognise(document: Document, sections: Sequence[Section], kinds: Sequence[K
         opening, tops, path = "", [], ""
     else:
         path = document.source.path
-    year = _year(title, opening, tops, issued if path else UNKNOWN, path, settings)
-    if year.origin == "title" and year.value:
-        year = Known(year.value + kind.title_year, "title")
+    own = _year(title, opening, tops, issued if path else UNKNOWN, path)
+    if own.origin == "title" and own.value:
+        own = Known(own.value + kind.title_year, "title")
+    year = Known(settings.year, settings.year_origin) if settings.year else own
     several = kind.name == GENERAL or kind.title_year != 0
-    return Subject(Known(kind.name, origin), year, _issuer(title, document), several, issued), kind
+    told = own.value if own.origin in _TOLD else None
+    return Subject(Known(kind.name, origin), year, _issuer(title, document), several, issued, told), kind
 
 
 def _opening(document: Document, sections: Sequence[Section]) -> str:
@@ -89,10 +93,8 @@ def _points(kind: Kind, title: str, opening: str, tops: Sequence[str]) -> tuple[
     return (points if themed else 0), "headings" if themed >= 2 else "opening"
 
 
-def _year(title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str, settings: Settings) -> Known[int]:
-    """The year reported on."""
-    if settings.year:
-        return Known(settings.year, settings.year_origin)
+def _year(title: str, opening: str, tops: Sequence[str], issued: Known[str], path: str) -> Known[int]:
+    """The year reported on, as the report says it."""
     years = stated_years(title)
     if years:
         return Known(years[0].year, "title")
