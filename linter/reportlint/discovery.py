@@ -7,7 +7,7 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import reason
-from reportlint.patterns import Patterns
+from reportlint.patterns import Patterns, rooted
 from reportlint.readers.formats import SUFFIXES, missing
 from reportlint.text import Bilingual
 
@@ -105,16 +105,16 @@ class _Scope(NamedTuple):
     @classmethod
     def of(cls, config: Config, wanted: Wanted) -> _Scope:
         here = os.getcwd()
-        include = Patterns(config.root, config.include, config.file) if config.include is not None else None
-        exclude = Patterns(config.root, config.exclude or (), config.file)
+        include = _patterns(config.root, config.include, config.file) if config.include is not None else None
+        exclude = _patterns(config.root, config.exclude or (), config.file)
         return cls(
             config,
             wanted.force_exclude or config.force_exclude,
-            Patterns(here, wanted.include, "--include") if wanted.include is not None else include,
+            _patterns(here, wanted.include, "--include") if wanted.include is not None else include,
             (
-                Patterns(here, wanted.exclude, "--exclude") if wanted.exclude is not None else exclude,
-                Patterns(config.root, config.extend_exclude, config.file),
-                Patterns(here, wanted.extend_exclude, "--extend-exclude"),
+                _patterns(here, wanted.exclude, "--exclude") if wanted.exclude is not None else exclude,
+                _patterns(config.root, config.extend_exclude, config.file),
+                _patterns(here, wanted.extend_exclude, "--extend-exclude"),
             ),
             wanted.exclude is None and config.exclude is None,
         )
@@ -264,6 +264,10 @@ def _file(entry: os.DirEntry[str], path: str, absolute: str, scope: _Scope) -> F
     if why := missing(suffix):
         return LeftOut(path, FORMAT, why)
     return File(path, FOUND, scope.config, scope.problem(path, absolute))
+
+
+def _patterns(root: str, lines: Sequence[str], origin: str) -> Patterns:
+    return Patterns(root, rooted(root, lines), origin)
 
 
 def _tidy(given: str) -> str:

@@ -186,9 +186,10 @@ class Linter:
         return Report(document, subject, sections, fit.parts, fit.faults, self.settings.facts)
 
 
-def failure(path: str, rule: Rule, **values: object) -> FileResult:
-    """The result for a file that could not be checked at all."""
-    return FileResult(path, FAILED, "", Subject(), (_whole_file(path, rule, "found", values),))
+def failure(path: str, rule: Rule, advice: Bilingual | None = None, **values: object) -> FileResult:
+    """The result for a file that could not be checked at all; `advice`: what to do, where that of the rule does not fit."""
+    finding = _whole_file(path, rule, "found", values)
+    return FileResult(path, FAILED, "", Subject(), (finding._replace(help=advice) if advice else finding,))
 
 
 def _note(note: Note) -> Hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 
 from reportlint.text import Bilingual
 
@@ -17,6 +18,15 @@ class UsageError(Exception):
         """The language to say it in, where a configuration decides that."""
 
 
+def guess(name: str, known: Iterable[str], otherwise: Bilingual | None = None) -> Bilingual:
+    """The end of a message that nothing goes by `name`: which of `known` may have been meant, else `otherwise`."""
+    from difflib import get_close_matches  # only when something is wrong
+
+    names = {other.casefold(): other for other in known}
+    near = get_close_matches(name.casefold(), names, 1)
+    return Bilingual(f"，是否指 {names[near[0]]}？", f", did you mean {names[near[0]]}?") if near else otherwise or Bilingual("", "")
+
+
 _REASONS = {
     errno.ENOENT: Bilingual("没有这个文件或文件夹", "no such file or folder"),
     errno.EACCES: Bilingual("没有读取权限", "no permission to read it"),
@@ -26,6 +36,22 @@ _REASONS = {
     errno.ELOOP: Bilingual("符号链接成环", "symbolic links run in a circle"),
     errno.ENAMETOOLONG: Bilingual("文件名太长", "the name is too long"),
 }
+
+
+_ADVICE = {
+    errno.ENOENT: Bilingual(
+        "检查路径是否写对、文件是否已移走。",
+        "Check how the path is written and whether the file was moved.",
+    ),
+    errno.EACCES: Bilingual("请有权限的人放开读取权限。", "Have somebody who may do so permit reading."),
+    errno.ENAMETOOLONG: Bilingual("检查路径是否写对。", "Check how the path is written."),
+}
+_ADVICE |= {errno.EPERM: _ADVICE[errno.EACCES], errno.ENOTDIR: _ADVICE[errno.ENAMETOOLONG]}
+
+
+def advice(error: OSError) -> Bilingual | None:
+    """What to do about it, where that is known."""
+    return _ADVICE.get(error.errno or 0)
 
 
 def reason(error: OSError) -> Bilingual:

@@ -51,8 +51,30 @@ class Patterns:
         return pattern is not None and not pattern.startswith("!")
 
 
+def rooted(root: str, lines: Iterable[str]) -> list[str]:
+    """Patterns of users as patterns of git: ``./a.txt`` and absolute paths below `root` are meant from there."""
+    prefix = root.rstrip(os.sep) + os.sep
+    return [_rooted(line, prefix) for line in lines]
+
+
+def _rooted(line: str, prefix: str) -> str:
+    turned = "!" * line.startswith("!")
+    path = line.removeprefix("!")
+    if path.startswith("./"):
+        return f"{turned}/{path[2:].lstrip('/')}"
+    native = path.replace("/", os.sep)
+    return turned + "/" + native[len(prefix) :].replace(os.sep, "/") if native.startswith(prefix) and native != prefix else line
+
+
+def leads_out(line: str) -> bool:
+    """Whether a pattern goes up by ``..``, where it can never match anything."""
+    return ".." in line.removeprefix("!").split("/")
+
+
 def is_pattern(line: str) -> bool:
     """Whether `line` can be used as a pattern."""
+    if leads_out(line):
+        return False
     try:
         _compiled([line])
     except (ValueError, re.error):

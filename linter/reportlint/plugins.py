@@ -24,6 +24,15 @@ BUILTIN = ("reportlint.trouble", GRAMMARS, "reportlint_rules")
 ENTRY_POINTS = "reportlint"
 
 
+class PluginError(UsageError):
+    """A plug-in or folder of grammars cannot be used."""
+
+    def __init__(self, name: str, message: Bilingual) -> None:
+        """`name` is the one in the configuration."""
+        super().__init__(message)
+        self.name = name
+
+
 class Registry(NamedTuple):
     """All that plug-ins contributed."""
 
@@ -32,6 +41,10 @@ class Registry(NamedTuple):
     kinds: tuple[Kind, ...]
     facts: tuple[Callable[[Mapping[str, object]], str | None], ...] = ()
     """See `hookspecs.reportlint_facts`."""
+
+    def kind_called(self, name: str) -> Kind | None:
+        """The kind of report with this name or Chinese title, or None."""
+        return next((kind for kind in self.kinds if name in (kind.name, kind.title.zh)), None)
 
 
 def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
@@ -48,7 +61,7 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
             manager.register(plugin, name=name)
             manager.check_pending()
         except pluggy.PluginValidationError as error:
-            raise UsageError(Bilingual(f"插件 {name} 有误：{error}", f"plug-in {name} is wrong: {error}")) from error
+            raise PluginError(name, Bilingual(f"插件 {name} 有误：{error}", f"plug-in {name} is wrong: {error}")) from error
     rules: dict[str, tuple[Rule, str]] = {}
     named: dict[str, tuple[Rule, str]] = {}
     kinds: dict[str, tuple[Kind, str]] = {}
@@ -56,11 +69,12 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
         added = 0
         for rule in _call(plugin, "reportlint_rules", name):
             if not isinstance(rule, Rule):
-                raise UsageError(
+                raise PluginError(
+                    name,
                     Bilingual(
                         f"插件 {name} 的 reportlint_rules 给出的 {rule!r} 不是 Rule",
                         f"reportlint_rules of plug-in {name} gives {rule!r}, which is no Rule",
-                    )
+                    ),
                 )
             _add(rules, rule.code, rule, name)
             _add(named, rule.name, rule, name)
@@ -69,14 +83,19 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = ()) -> Registry:
             _add(kinds, kind.name, kind, name)
             added += 1
         if not added:
-            raise UsageError(
+            raise PluginError(
+                name,
                 Bilingual(
                     f"插件 {name} 没有提供任何规则或文种：请检查它的 reportlint_rules / reportlint_kinds 是否带有 @hookimpl",
                     f"plug-in {name} adds no rule and no kind of report: does it mark reportlint_rules or reportlint_kinds with @hookimpl?",
-                )
+                ),
             )
     for folder in grammars:
-        for kind in load_kinds(folder, os.path.dirname(import_module(GRAMMARS).__file__ or "")):
+        try:
+            own = load_kinds(folder, os.path.dirname(import_module(GRAMMARS).__file__ or ""))
+        except UsageError as error:
+            raise PluginError(folder, error.message) from error
+        for kind in own:
             _add(kinds, kind.name, kind, folder)
     ordered = sorted((rule for rule, _ in rules.values()), key=lambda rule: rule.code)
     facts = [plugin.reportlint_facts for _, plugin in manager.list_name_plugin() if hasattr(plugin, "reportlint_facts")]
@@ -92,11 +111,12 @@ def _import(name: str) -> object:
             return entry.load()
         return import_module(name)
     except (Exception, SystemExit) as error:
-        raise UsageError(
+        raise PluginError(
+            name,
             Bilingual(
                 f"插件 {name} 无法加载：{type(error).__name__}: {error}",
                 f"plug-in {name} cannot be loaded: {type(error).__name__}: {error}",
-            )
+            ),
         ) from error
 
 
@@ -108,20 +128,22 @@ def _call(plugin: object, hook: str, name: str) -> list:  # type: ignore[type-ar
     try:
         return list(function())
     except Exception as error:
-        raise UsageError(
+        raise PluginError(
+            name,
             Bilingual(
                 f"插件 {name} 的 {hook} 出错：{type(error).__name__}: {error}",
                 f"{hook} of plug-in {name} failed: {type(error).__name__}: {error}",
-            )
+            ),
         ) from error
 
 
 def _add(taken: dict, key: str, value: object, name: str) -> None:  # type: ignore[type-arg]
     if key in taken:
-        raise UsageError(
+        raise PluginError(
+            name,
             Bilingual(
                 f"插件 {name} 使用的 {key} 已被 {taken[key][1]} 占用",
                 f"plug-in {name} adds {key}, which {taken[key][1]} has already",
-            )
+            ),
         )
     taken[key] = (value, name)

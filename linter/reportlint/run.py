@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportlint import trouble
 from reportlint.engine import failure
-from reportlint.errors import reason
+from reportlint.errors import advice, reason
 from reportlint.readers import read
 from reportlint.text import Bilingual
 
@@ -54,7 +54,7 @@ def check(task: Task) -> FileResult:
     try:
         data = _content(task)
     except OSError as error:
-        return unreadable(task.path, reason(error))
+        return unreadable(task.path, reason(error), advice(error))
     if isinstance(data, Bilingual):
         return unreadable(task.path, data)
     try:
@@ -63,7 +63,7 @@ def check(task: Task) -> FileResult:
     except NotFixedError as error:
         return unreadable(task.path, error.message)
     except OSError as error:
-        return unreadable(task.path, reason(error))
+        return unreadable(task.path, reason(error), advice(error))
     except Exception as error:  # noqa: BLE001 - the other files must be checked all the same
         fault = f"{type(error).__name__}: {error}"
         return unreadable(task.path, Bilingual(f"reportlint 内部错误：{fault}", f"internal error of reportlint: {fault}"))
@@ -101,8 +101,15 @@ def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> File
 def _diff(path: str, old: str, new: str) -> str:
     from difflib import unified_diff
 
-    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), path, path, n=0)
+    named = path if path.isprintable() else _quoted(path)
+    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), named, named, n=0)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _quoted(path: str) -> str:
+    """A name with a line break or the like, as git and patch read it in a patch."""
+    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c.isprintable() else "".join(f"\\{byte:03o}" for byte in os.fsencode(c)) for c in escaped) + '"'
 
 
 def _write(path: str, old: bytes, new: bytes) -> None:
@@ -141,9 +148,9 @@ def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Ge
         yield result, fail_on[result.path]
 
 
-def unreadable(path: str, why: Bilingual) -> FileResult:
-    """The result for a file that could not be read or checked."""
-    return failure(path, trouble.UNREADABLE, reason=why)
+def unreadable(path: str, why: Bilingual, advice: Bilingual | None = None) -> FileResult:
+    """The result for a file that could not be read or checked, with what to do if that is known."""
+    return failure(path, trouble.UNREADABLE, advice, reason=why)
 
 
 def died(path: str, code: int) -> FileResult:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, guess
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Selection(NamedTuple):
 
 
 def check_names(names: Iterable[str], rules: Sequence[Rule], where: str) -> None:
-    """Raise UsageError, with what may have been meant, for a name that is no rule's code, prefix of codes, or name."""
+    """Raise UsageError, with what may have been meant, for a name that no rule goes by (see `precision`)."""
     for name in names:
         wrong = unknown(name, rules)
         if wrong:
@@ -34,14 +34,9 @@ def unknown(name: str, rules: Sequence[Rule]) -> Bilingual | None:
     """That no rule goes by `name`, and what may have been meant; None when one does."""
     if any(precision(rule, name) >= 0 for rule in rules):
         return None
-    from difflib import get_close_matches  # only when something is wrong
-
-    known = [rule.code for rule in rules] + [rule.name for rule in rules]
-    near = get_close_matches(name, known, 1) or get_close_matches(name.upper(), known, 1)
-    return Bilingual(
-        f"没有规则 {name}" + (f"，是否指 {near[0]}？" if near else "；reportlint rules 列出全部规则"),
-        f"no rule {name}" + (f", did you mean {near[0]}?" if near else "; reportlint rules lists them"),
-    )
+    known = [known for rule in rules for known in (rule.code, rule.name, rule.title.zh)]
+    rest = guess(name, known, Bilingual("；reportlint rules 列出全部规则", "; reportlint rules lists them"))
+    return Bilingual(f"没有规则 {name}{rest.zh}", f"no rule {name}{rest.en}")
 
 
 DEFAULT_ON = ("on",)
@@ -80,9 +75,12 @@ def _runs(rule: Rule, layer: Selection, *, before: bool) -> bool:
 
 
 def precision(rule: Rule, name: str) -> int:
-    """How precisely `name` means `rule`: -1 not at all, 0 all rules, then the length of the prefix."""
+    """How precisely `name`, a code, prefix of codes, name or Chinese title, means `rule`.
+
+    -1 not at all, 0 all rules, then the length of the prefix.
+    """
     if name == "ALL":
         return 0
-    if rule.name == name:
+    if name in (rule.name, rule.title.zh):
         return 99
     return len(name) if name and rule.code.startswith(name.upper()) else -1

@@ -213,3 +213,22 @@ def test_interrupted(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) ->
     outcome = cli("a.txt")
 
     assert (outcome.code, outcome.err) == (130, "reportlint: interrupted\n")
+
+
+NAME = "new\nline.txt"
+
+
+def test_line_break_in_a_name_stays_visible(cli: Cli, write: Write) -> None:
+    write({NAME: "切实##paidbegin##加强\n"})
+
+    assert cli(NAME, "--output-format", "concise").out.startswith("new<U+000A>line.txt:1:3: error M001")
+    assert cli(NAME).out.startswith("new<U+000A>line.txt:1:3: error M001")
+    assert cli(".", "--show-files").out.startswith("new<U+000A>line.txt  in (found in a folder)")
+    assert cli(NAME, "--diff").out.startswith('--- "new\\012line.txt"\n+++ "new\\012line.txt"\n')
+
+
+def test_advice_fits_what_is_wrong(cli: Cli, write: Write) -> None:
+    write({"a.docx": b"PK\x03\x04"})
+
+    assert "help: Check how the path is written" in cli("none.txt").out
+    assert "convert other formats" in cli("a.docx").out

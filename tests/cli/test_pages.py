@@ -41,6 +41,13 @@ def test_explain_takes_several_and_small_letters(cli: Cli) -> None:
     assert "\n\nE001 unreadable-file" in page
 
 
+def test_explain_by_prefix_and_by_chinese_title(cli: Cli) -> None:
+    page = cli("explain", "K", "付费标签", "K001", rules=None).out
+
+    heads = [line for line in page.splitlines() if line[:4] in ("K001", "K002", "K003", "M001")]
+    assert [head[:4] for head in heads] == ["K001", "K002", "K003", "M001"]
+
+
 def test_explain_a_rule_without_examples(cli: Cli) -> None:
     page = cli("explain", "E001", rules=None)
 

@@ -34,7 +34,12 @@ MISTAKES = [
     (["--config", "none.toml", "."], "配置文件 none.toml 读不了：没有这个文件", "the configuration none.toml cannot be read: no such file"),
     (["explain"], "缺少参数", "an argument is missing"),
     (["explain", "M901"], "没有规则 M901，是否指 M001？", "no rule M901, did you mean M001?"),
-    (["explain", "M"], "M 不是一条规则的代码", "M is not the code of one rule"),
+    (["explain", "付费标记"], "没有规则 付费标记，是否指 付费标签？", "no rule 付费标记, did you mean 付费标签?"),
+    (["chck", "."], "没有命令 chck，也没有这个文件，是否指 check？", "no command chck, and no such file, did you mean check?"),
+    (["--kind", "工作小结", "."], "没有文种 工作小结，是否指 工作总结？", "no kind of report 工作小结, did you mean 工作总结?"),
+    (["--exclude", "../x", "."], "选项 --exclude：不是合法的路径模式（也不能含 ..）：../x",
+     "option --exclude: not a pattern, which cannot have .. either: ../x"),
+    (["--per-file-ignores", "!:P", "."], "不是合法的路径模式", "not a pattern"),
     (["rules", "x"], "命令行有误", "unexpected extra argument"),
     ([], "请给出文件或文件夹", "name a file or folder"),
 ]  # fmt: skip

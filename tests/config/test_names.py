@@ -56,7 +56,41 @@ def test_plugin_that_is_not_there(cli: Cli, write: Write) -> None:
     outcome = cli("a.txt")
 
     assert outcome.code == 2
-    assert outcome.err.startswith("reportlint: plug-in no_such_plugin_anywhere cannot be loaded: ModuleNotFoundError")
+    assert outcome.err.startswith(
+        "reportlint: reportlint.toml:1: plugins[1]: plug-in no_such_plugin_anywhere cannot be loaded: ModuleNotFoundError"
+    )
+
+
+def test_every_wrong_change_to_a_kind_at_its_own_line(cli: Cli, write: Write) -> None:
+    write({
+        "a.txt": "一、",
+        "reportlint.toml": """[kinds.law-based-government]
+order = "fixd"
+[kinds.law-based-government.parts.plan]
+level = 1
+[kinds.law-based-government.parts.leadership]
+lvel = 2
+level = 12
+[kinds.law-based-government.parts.leadershp]
+level = 2
+""",
+    })  # fmt: skip
+
+    assert [line.partition(" kinds.law-based-government.")[::2] for line in cli("a.txt").err.removeprefix("reportlint: ").splitlines()] == [
+        ("reportlint.toml:2:", 'order: is wrong; possible: "any", "fixed" / measures, problems, leadership, plan, other'),
+        ("reportlint.toml:6:", "parts.leadership.lvel: no lvel, did you mean level?"),
+        ("reportlint.toml:7:", "parts.leadership.level: is wrong; possible: 1–9"),
+        ("reportlint.toml:8:", "parts.leadershp: no leadershp, did you mean leadership?"),
+    ]
+
+
+def test_chinese_names_of_rules_and_kinds(cli: Cli, write: Write) -> None:
+    write({"a.txt": "一、$$paidbegin$$\n", "reportlint.toml": 'select = ["付费标签"]\nkind = "工作总结"\n'})
+
+    assert (
+        cli("a.txt", "--output-format", "concise", rules=None).out == "a.txt:1:3: error M001 pay-wall tag $$paidbegin$$ left in the text\n"
+    )
+    assert "kind work-summary (configuration)" in cli("a.txt", "--show-files", rules=None).out
 
 
 def test_a_wrong_configuration_below_is_found_while_walking(cli: Cli, write: Write) -> None:

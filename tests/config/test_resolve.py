@@ -106,3 +106,23 @@ def test_same_settings_are_made_once(folder: Path) -> None:
 
     assert resolver.of("a/x", config) is resolver.of("a/y", config)
     assert resolver.of("a/x", config) is not resolver.of("b/x", config)
+
+
+@pytest.mark.parametrize("pattern", ["./b.txt", "{folder}/b.txt", "b.txt", "/b.txt"])
+def test_patterns_from_here_and_absolute_ones(folder: Path, pattern: str) -> None:
+    pattern = pattern.format(folder=folder)
+    config = Config(root=str(folder), per_file_ignores={pattern: ("A",)}, overrides=(Override((pattern,), year=2020),))
+
+    settings = Resolver(REGISTRY, Given()).of("b.txt", config).settings
+
+    assert (settings.select, settings.year) == (("B001",), 2020)
+    assert Resolver(REGISTRY, Given()).of("c.txt", config).settings.year is None
+
+
+def test_turned_pattern_from_here(folder: Path) -> None:
+    config = Config(root=str(folder), per_file_ignores={"!./b.txt": ("A",)})
+
+    assert [Resolver(REGISTRY, Given()).of(path, config).settings.select for path in ("b.txt", "c.txt")] == [
+        ("A001", "A002", "B001"),
+        ("B001",),
+    ]

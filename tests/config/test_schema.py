@@ -149,7 +149,7 @@ part = 1
         "reportlint.toml:10: grammars[1]: there is no folder none",
         'reportlint.toml:11: lang: expected one of zh, en, found a string "fr"',
         'reportlint.toml:12: respect-gitignore: expected true or false, found a string "no"',
-        "reportlint.toml:13: rule-timeout: expected a number of seconds, 0 to 86400, found an integer -1",
+        "reportlint.toml:13: rule-timeout: expected a number of seconds above 0, at most 86400, found an integer -1",
         "reportlint.toml:14: kind: expected a string that is not empty, found a date or time",
         "reportlint.toml:17: per-file-ignores.a/*[2]: expected a string that is not empty, found an integer 3",
         "reportlint.toml:18: per-file-ignores.!: not a pattern: !",

@@ -224,3 +224,14 @@ def test_standard_input(write: Write) -> None:
     assert isinstance(named, File)
     assert (plain.path, plain.how, plain.config.kind) == ("-", STDIN, None)
     assert (named.path, named.how, named.config.kind) == ("sub/x.md", STDIN, "general")
+
+
+def test_patterns_from_here_and_absolute_ones(write: Write, folder: Path) -> None:
+    write({
+        "reportlint.toml": f'extend-exclude = ["./a.txt", "{folder}/b.txt", "./d/"]\n',
+        **_empty("a.txt", "b.txt", "c.txt", "d/a.txt", "e/a.txt", "e/b.txt"),
+    })  # fmt: skip
+
+    assert files(".") == ["c.txt", "e/a.txt", "e/b.txt"]
+    assert files(".", wanted=Wanted(extend_exclude=("./e/",))) == ["c.txt"]
+    assert files(".", wanted=Wanted(include=("./e/*.txt",))) == ["e/a.txt", "e/b.txt"]

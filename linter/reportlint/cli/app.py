@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 
 import click
@@ -45,7 +46,18 @@ def _command(arguments: list[str]) -> tuple[str, list[str]]:
         at += 1 if "=" in arguments[at] or arguments[at] == "--isolated" else 2
     if at < len(arguments) and arguments[at] in COMMANDS:
         return arguments[at], arguments[:at] + arguments[at + 1 :]
+    if at < len(arguments):
+        _no_mistyped_command(arguments[at])
     return "check", arguments
+
+
+def _no_mistyped_command(word: str) -> None:
+    """Raise UsageError for a word that is no file and looks like a command."""
+    if word.isascii() and word.isalpha() and not os.path.lexists(word):
+        from reportlint.errors import UsageError, guess
+
+        if (rest := guess(word, [str(name) for name in COMMANDS])).en:
+            raise UsageError(Bilingual(f"没有命令 {word}，也没有这个文件{rest.zh}", f"no command {word}, and no such file{rest.en}"))
 
 
 def _check(paths: tuple[str, ...], **chosen: object) -> Action:

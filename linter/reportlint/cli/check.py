@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.cli import terminal
 from reportlint.config.load import Configs
-from reportlint.config.names import check_names, completed, unknown_kind
+from reportlint.config.names import check_names, completed, registry_of, unknown_kind
 from reportlint.config.resolve import Given, Resolver
 from reportlint.deadline import Watch
 from reportlint.discovery import FORMAT, LINK, STDIN, UNREAD_YET, File, LeftOut, Wanted, discover
 from reportlint.engine import Linter
 from reportlint.errors import UsageError
-from reportlint.plugins import Registry, load
+from reportlint.plugins import Registry
 from reportlint.readers.formats import INSTALL
 from reportlint.reporters import Reporter, reporter
+from reportlint.reporters.words import shown
 from reportlint.run import Fixing, Task, compared, died, each
 from reportlint.run import check as check_file
 from reportlint.select import check_names as check_rules
@@ -217,9 +218,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, ou
 def _registry(configs: Configs, given: Given) -> Registry:
     """The plug-ins of all configurations in use. Raises UsageError for names that nothing goes by."""
     found = configs.found()
-    plugins = dict.fromkeys(chain.from_iterable(config.plugins for config in found))
-    grammars = dict.fromkeys(chain.from_iterable(config.grammars for config in found))
-    registry = load(plugins, grammars)
+    registry = registry_of(found)
     for config in found:
         check_names(config, registry)
     for option, names in (
@@ -286,7 +285,7 @@ def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:
         if not UNREAD_YET.issuperset(formats):
             said.append(_INSTALL.in_(language).format(command=INSTALL))
     if links:
-        said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(links)))
+        said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(map(shown, links))))
     if not tally.files:
         said.append(_NOTHING.in_(language))
     if said:

@@ -101,14 +101,23 @@ def level(text: str) -> tuple[str, Severity]:
     return name, Severity.named(label)
 
 
+def pattern(text: str) -> str:
+    """A path pattern."""
+    from reportlint.patterns import is_pattern
+
+    if not is_pattern(text.removeprefix("!") or "!"):
+        raise BadValueError(f"不是合法的路径模式（也不能含 ..）：{text}", f"not a pattern, which cannot have .. either: {text}")
+    return text
+
+
 def ignores(text: str) -> tuple[str, tuple[str, ...]]:
     """``PATTERN:CODES``."""
-    pattern, _, codes = text.replace("：", ":").rpartition(":")
-    if not pattern or not codes.strip():
+    path, _, codes = text.replace("：", ":").rpartition(":")
+    if not path or not codes.strip():
         raise BadValueError(
             f"应为“路径模式:规则代码”，如 草稿/*:P,Y001，实际是 {text}", f"expected PATTERN:CODES such as drafts/*:P,Y001, found {text}"
         )
-    return pattern, names(codes)
+    return pattern(path), names(codes)
 
 
 def common() -> list[click.Parameter]:
@@ -139,9 +148,9 @@ def check() -> list[click.Parameter]:
         Option("--kind", REPORTS, "文种，不再识别", "the kind of the reports, instead of recognising it", value="KIND"),
         Option("--year", REPORTS, "所报告的年度，不再识别", "the year reported on, instead of recognising it", value="YEAR", read=year),
         Option("--include", FILES, "文件夹里检查匹配的文件（默认按后缀）", "check files in folders that match (default: by suffix)",
-               value="PATTERN", many=True),
-        Option("--exclude", FILES, "排除匹配的文件，代替默认", "leave out what matches, in place of the defaults", value="PATTERN", many=True),
-        Option("--extend-exclude", FILES, "另外排除匹配的文件", "leave out what matches, too", value="PATTERN", many=True),
+               value="PATTERN", read=pattern, many=True),
+        Option("--exclude", FILES, "排除匹配的文件，代替默认", "leave out what matches, in place of the defaults", value="PATTERN", read=pattern, many=True),
+        Option("--extend-exclude", FILES, "另外排除匹配的文件", "leave out what matches, too", value="PATTERN", read=pattern, many=True),
         Option("--force-exclude", FILES, "直接给出的文件也按 include、exclude 取舍", "apply include and exclude to named files, too"),
         Option("--stdin-filename", FILES, "标准输入的文件名", "the file name of standard input", value="NAME"),
         Option("--show-files", FILES, "列出每个文件：为何查或不查，识别出什么", "list the files: why in or out, and what they are"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reportlint.cli import terminal
 from reportlint.config.load import Configs
-from reportlint.config.names import check_names
+from reportlint.config.names import check_names, registry_of
 from reportlint.errors import UsageError
 from reportlint.explain import SECTIONS, Page
-from reportlint.plugins import load
 from reportlint.reporters.words import LEVELS, STYLES, Paint
-from reportlint.select import unknown
+from reportlint.select import precision, unknown
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _MARKS = str.maketrans("⟦⟧", "〖〗")
 def explain(names: Sequence[str], config: str | None, *, isolated: bool, colour: str, language: str) -> int:
     """Print the pages of the rules called `names`. Raises UsageError."""
     rules = _rules(config, isolated=isolated)
-    chosen = [_named(name, rules) for name in names]
+    chosen = dict.fromkeys(chain.from_iterable(_named(name, rules) for name in names))
     paint = Paint(terminal.colour(colour, sys.stdout, os.environ))
     sys.stdout.write("\n".join("\n".join(_page(rule, paint, language)) + "\n" for rule in chosen))
     return 0
@@ -66,7 +66,7 @@ def rules(output_format: str, config: str | None, *, isolated: bool, colour: str
 def facts(config: str | None, *, isolated: bool) -> int:
     """Print the facts that the rules judge by, with those of the configuration. Raises UsageError."""
     here = Configs(config, isolated=isolated).of(os.getcwd())
-    registry = load(here.plugins, here.grammars)
+    registry = registry_of([here])
     check_names(here, registry)
     for told in (of(here.facts) for of in registry.facts):
         sys.stdout.write(told or "")
@@ -76,15 +76,14 @@ def facts(config: str | None, *, isolated: bool) -> int:
 def _rules(config: str | None, *, isolated: bool) -> tuple[Rule, ...]:
     """All rules, with those of the plug-ins that the configuration of the working directory names."""
     here = Configs(config, isolated=isolated).of(os.getcwd())
-    return load(here.plugins, here.grammars).rules
+    return registry_of([here]).rules
 
 
-def _named(name: str, rules: Sequence[Rule]) -> Rule:
-    for rule in rules:
-        if name.upper() == rule.code or name == rule.name:
-            return rule
-    wrong = unknown(name, rules) or Bilingual(f"{name} 不是一条规则的代码", f"{name} is not the code of one rule")
-    raise UsageError(wrong)
+def _named(name: str, rules: Sequence[Rule]) -> list[Rule]:
+    """The rules that go by `name`: a code, a prefix of codes, a name or a Chinese title."""
+    if wrong := unknown(name, rules):
+        raise UsageError(wrong)
+    return [rule for rule in rules if precision(rule, name) >= 0]
 
 
 def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:

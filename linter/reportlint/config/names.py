@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reportlint.errors import UsageError
-from reportlint.plugins import Registry, load
+from reportlint.errors import UsageError, guess
+from reportlint.plugins import PluginError, Registry, load
 from reportlint.select import unknown
+from reportlint.structure.kind import WrongChangeError
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from reportlint.config.config import Config, Override
+    from reportlint.structure.kind import Kind
 
 Wrong = tuple[tuple[str | int, ...], Bilingual]
 """Where in the file, and what is wrong there."""
+
+
+def registry_of(configs: Sequence[Config]) -> Registry:
+    """What the plug-ins that `configs` name contribute. Raises UsageError, with file and line, for one that cannot be used."""
+    plugins = dict.fromkeys(name for config in configs for name in config.plugins)
+    grammars = dict.fromkeys(folder for config in configs for folder in config.grammars)
+    try:
+        return load(plugins, grammars)
+    except PluginError as error:
+        from reportlint.config.faults import FaultyConfigError
+        from reportlint.config.schema import Fault
+
+        for config in configs:
+            for key, names in (("plugins", config.plugins), ("grammars", config.grammars)):
+                if error.name in names:
+                    raise FaultyConfigError(config, [Fault((key, names.index(error.name)), error.message)]) from error
+        raise
 
 
 def check_names(config: Config, registry: Registry) -> None:
@@ -43,9 +62,12 @@ def completed(error: UsageError) -> UsageError:
 
 def unknown_kind(name: str, registry: Registry) -> Bilingual | None:
     """That no kind of report goes by `name`, and which there are; None when one does."""
-    known = [kind.name for kind in registry.kinds]
-    listed = ", ".join(known)
-    return None if name in known else Bilingual(f"没有文种 {name}；现有：{listed}", f"no kind of report {name}; there are: {listed}")
+    if registry.kind_called(name):
+        return None
+    listed = ", ".join(kind.name for kind in registry.kinds)
+    known = [known for kind in registry.kinds for known in (kind.name, kind.title.zh)]
+    rest = guess(name, known, Bilingual(f"；现有：{listed}", f"; there are: {listed}"))
+    return Bilingual(f"没有文种 {name}{rest.zh}", f"no kind of report {name}{rest.en}")
 
 
 def _wrong(config: Config, registry: Registry) -> Iterator[Wrong]:
@@ -61,11 +83,21 @@ def _wrong(config: Config, registry: Registry) -> Iterator[Wrong]:
         if message := unknown_kind(name, registry):
             yield ("kinds", name), message
             continue
-        try:
-            kinds[name].overridden(changes)  # type: ignore[arg-type]  # it checks them itself
-        except UsageError as error:
-            yield ("kinds", name), error.message
+        yield from _wrong_changes(kinds[name], changes)
     yield from _wrong_facts(config, registry)
+
+
+def _wrong_changes(kind: Kind, changes: Mapping[str, object]) -> Iterator[Wrong]:
+    """Change by change, so that every wrong one is told at its own line."""
+    for part, what in changes.items():
+        single = [{part: {key: value}} for key, value in what.items()] if isinstance(what, dict) and part in kind.parts else [{part: what}]
+        for change in single:
+            try:
+                kind.overridden(change)  # type: ignore[arg-type]  # it checks them itself
+            except WrongChangeError as error:
+                yield ("kinds", kind.name, *error.path), error.problem
+            except UsageError as error:
+                yield ("kinds", kind.name, "parts", part), error.message
 
 
 def _wrong_facts(config: Config, registry: Registry) -> Iterator[Wrong]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reportlint.config.config import Config, Override
 from reportlint.finding import Severity
-from reportlint.patterns import Patterns
+from reportlint.patterns import Patterns, rooted
 from reportlint.select import POSSIBLE, Selection, layered, precision
 from reportlint.settings import Settings
 
@@ -45,6 +45,7 @@ class Resolver:
 
     def __init__(self, registry: Registry, given: Given) -> None:
         self._rules = registry.rules
+        self._registry = registry
         self._given = given
         self._paths: dict[int, _PathRules] = {}
         self._known: dict[tuple[int, ...], Resolved] = {}
@@ -76,7 +77,7 @@ class Resolver:
         settings = Settings(
             select=layered(self._rules, layers),
             possible=layered(self._rules, layers, POSSIBLE),
-            kind=given.kind or kind,
+            kind=self._kind(given.kind or kind),
             kind_origin="option" if given.kind else "configuration",
             year=given.year or year,
             year_origin="option" if given.year else "configuration",
@@ -88,6 +89,11 @@ class Resolver:
         )
         return Resolved(settings, None if fail_on == "never" else Severity.named(fail_on))
 
+    def _kind(self, name: str | None) -> str | None:
+        """The name of the kind that is called `name`."""
+        kind = self._registry.kind_called(name) if name else None
+        return kind.name if kind else name
+
 
 class _PathRules(NamedTuple):
     """What a configuration and the command line say about single paths, as patterns."""
@@ -98,10 +104,10 @@ class _PathRules(NamedTuple):
 
     @classmethod
     def of(cls, config: Config, given: Given) -> _PathRules:
-        overrides = [(Patterns(config.root, override.paths), False) for override in config.overrides]
+        overrides = [(Patterns(config.root, rooted(config.root, override.paths)), False) for override in config.overrides]
         here = os.getcwd()
         ignores = [(config.root, *item) for item in config.per_file_ignores.items()] + [(here, *item) for item in given.per_file_ignores]
-        patterns = [(Patterns(root, [line.removeprefix("!")]), line.startswith("!")) for root, line, _ in ignores]
+        patterns = [(Patterns(root, rooted(root, [line.removeprefix("!")])), line.startswith("!")) for root, line, _ in ignores]
         return cls((*overrides, *patterns), tuple(codes for _, _, codes in ignores))
 
     def matching(self, path: str) -> tuple[int, ...]:

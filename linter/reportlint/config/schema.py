@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar, cast
 
 from reportlint.config.config import FAIL_ON, FORMATS, LANGUAGES, LEVELS, YEARS, Config, Override
+from reportlint.errors import guess
 from reportlint.finding import Severity
-from reportlint.patterns import is_pattern
+from reportlint.patterns import is_pattern, leads_out
 from reportlint.text import Bilingual
 
 Path = tuple[str | int, ...]
@@ -71,14 +72,9 @@ def _sound(value: T, faults: list[Fault]) -> T:
 
 
 def _unknown(key: str, known: Mapping[str, object]) -> Bilingual:
-    from difflib import get_close_matches  # only when something is wrong
-
-    near = get_close_matches(key, known, 1)
     listed = ", ".join(known)
-    return Bilingual(
-        "没有这个配置项，" + (f"是否指 {near[0]}？" if near else f"可用：{listed}"),
-        "no such option, " + (f"did you mean {near[0]}?" if near else f"there are: {listed}"),
-    )
+    rest = guess(key, known, Bilingual(f"，可用：{listed}", f", there are: {listed}"))
+    return Bilingual(f"没有这个配置项{rest.zh}", f"no such option{rest.en}")
 
 
 def _expected(zh: str, en: str, value: object, *inside: str | int) -> WrongError:
@@ -127,6 +123,8 @@ def _patterns(value: object) -> tuple[str, ...]:
 
 
 def _no_pattern(line: str) -> Bilingual:
+    if leads_out(line):
+        return Bilingual(f"路径模式不能用 .. 指到配置所在文件夹之外：{line}", f"a pattern cannot lead out of the folder by ..: {line}")
     return Bilingual(f"不是合法的路径模式：{line}", f"not a pattern: {line}")
 
 
@@ -153,7 +151,7 @@ def _whole(value: object) -> int:
 
 def _seconds(value: object) -> float:
     if not isinstance(value, int | float) or isinstance(value, bool) or not 0 < value <= 86_400:
-        raise _expected("秒数（0 至 86400）", "a number of seconds, 0 to 86400", value)
+        raise _expected("大于 0、不超过 86400 的秒数", "a number of seconds above 0, at most 86400", value)
     return float(value)
 
 

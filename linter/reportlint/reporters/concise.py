@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.reporters import Streaming
-from reportlint.reporters.words import STYLES, Paint, line
+from reportlint.reporters.words import STYLES, Paint, line, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,4 +34,4 @@ class Concise(Streaming):
         """The line about a finding."""
         at = finding.position
         level = self._paint(finding.severity.label, STYLES[finding.severity])
-        return f"{line(finding.path)}:{at.line}:{at.column}: {level} {finding.code} {line(finding.message.in_(self._language))}\n"
+        return f"{shown(finding.path)}:{at.line}:{at.column}: {level} {finding.code} {line(finding.message.in_(self._language))}\n"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.location import NOWHERE
 from reportlint.reporters import Streaming
-from reportlint.reporters.words import LEVELS, STYLES, Paint, line, summary
+from reportlint.reporters.words import LEVELS, STYLES, Paint, line, shown, summary
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Full(Streaming):
         """The lines about a finding; the advice only at the first one of its rule in a file."""
         say, paint, at = self._language, self._paint, finding.position
         level = paint(LEVELS[finding.severity].in_(say), STYLES[finding.severity])
-        place = paint(f"{line(finding.path)}:{at.line}:{at.column}", "1")
+        place = paint(f"{shown(finding.path)}:{at.line}:{at.column}", "1")
         yield f"{place}: {level} {finding.code} {finding.rule}  {line(finding.message.in_(say))}"
         excerpt = self._excerpt(finding)
         if excerpt:
@@ -67,7 +67,7 @@ class Full(Streaming):
             yield paint(f"    {_WHERE.in_(say)}{' · '.join(filter(None, (place, path)))}", "2")
         for related in finding.related:
             there = related.position
-            path = f"{line(related.path)}:" if related.path else ""
+            path = f"{shown(related.path)}:" if related.path else ""
             yield f"    {_SEE.in_(say)}{path}{there.line}:{there.column} {_short(line(related.text))}  {line(related.note.in_(say))}"
         if finding.fix:
             yield f"    {(_FIX if finding.fix.safe else _DOUBTFUL_FIX).in_(say)}{line(finding.fix.title.in_(say))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.discovery import FOUND, NAMED, STDIN, LeftOut
-from reportlint.reporters.words import counts, line, summary
+from reportlint.reporters.words import counts, line, shown, summary
 from reportlint.tally import Tally
 from reportlint.text import Bilingual
 
@@ -71,7 +71,7 @@ class Listing:
     def _line(self, path: str, state: Bilingual, why: str, facts: list[str]) -> str:
         say = self._language
         left, right, between = ("（", "）", "；") if say == "zh" else (" (", ")", "; ")
-        return f"{line(path)}  {between.join([f'{state.in_(say)}{left}{why}{right}', *facts])}\n"
+        return f"{shown(path)}  {between.join([f'{state.in_(say)}{left}{why}{right}', *facts])}\n"
 
     def _known(self, fact: Known[str] | Known[int]) -> str:
         say = self._language

@@ -19,6 +19,7 @@ LEVELS = {
 }
 
 _BREAKS = LazyPattern(r"\s*[\r\n]\s*")
+_BREAK = LazyPattern(r"[\r\n\t]")
 _UNSEEN = LazyPattern("[\0-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 
 
@@ -40,8 +41,17 @@ def line(text: str) -> str:
     return text if text.isprintable() else _UNSEEN.sub(_visible, _BREAKS.sub(" ", text))
 
 
+def shown(path: str) -> str:
+    """A path on one line. Other than in `line` a line break stays visible: it is a part of the name, which is not to be guessed."""
+    return path if path.isprintable() else line(_BREAK.sub(_code, path))
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"
+
+
 def _visible(found: re.Match[str]) -> str:
-    return " " if found[0] == "\t" else f"<U+{ord(found[0]):04X}>"
+    return " " if found[0] == "\t" else _code(found)
 
 
 def summary(tally: Tally, language: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
+from reportlint.errors import guess
 from reportlint.structure.table import END, Table
 from reportlint.text import Bilingual
 
@@ -73,11 +73,8 @@ def _wrong(table: object, known: Mapping[str, str], at: str) -> Iterator[Bilingu
     for key, value in table.items():
         expected = known.get(key)
         if expected is None:
-            near = get_close_matches(key, known, 1)
-            yield Bilingual(
-                f"没有 {at}{key} 这一项" + (f"，是否指 {near[0]}？" if near else ""),
-                f"no key {at}{key}" + (f", did you mean {near[0]}?" if near else ""),
-            )
+            rest = guess(key, known)
+            yield Bilingual(f"没有 {at}{key} 这一项{rest.zh}", f"no key {at}{key}{rest.en}")
         elif not _fits(value, expected):
             yield Bilingual(f"{at}{key} 应为{_EXPECTED[expected].zh}", f"{at}{key} should be {_EXPECTED[expected].en}")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from reportlint.errors import UsageError
+from reportlint.errors import UsageError, guess
 from reportlint.finding import Severity
 from reportlint.structure.table import Table
 from reportlint.structure.words import Words
@@ -19,6 +19,17 @@ _CHANGES = {
     "title": '"…"', "required": "true / false", "severity": "error, warning, info", "level": "1–9", "headings": '["…"]', "sentences": '["…"]',
 }  # fmt: skip
 """What a configuration may change in a part, and what it may say there."""
+
+
+class WrongChangeError(UsageError):
+    """A configuration changes a part of a kind in a way that is not possible."""
+
+    def __init__(self, kind: str, path: tuple[str, ...], problem: Bilingual) -> None:
+        """`path` leads from the table of the kind to what is wrong; `problem` says what."""
+        where = ".".join(("kinds", kind, *path))
+        super().__init__(Bilingual(f"配置 {where}：{problem.zh}", f"configuration {where}: {problem.en}"))
+        self.path = path
+        self.problem = problem
 
 
 class PartSpec(NamedTuple):
@@ -98,7 +109,7 @@ class Kind(NamedTuple):
             if name == "order":
                 order, fixed = self._ordered(changes)
             elif name not in changed:
-                raise self._wrong(name, f"parts: {', '.join(changed)}")
+                raise self._unknown(("parts", name), changed)
             else:
                 changed[name] = self._changed(changed[name], changes)
         return self._replace(parts=changed, order=order, fixed_order=fixed, named={})
@@ -108,7 +119,7 @@ class Kind(NamedTuple):
             return self.order, value == "fixed"
         if isinstance(value, Sequence) and not isinstance(value, str) and set(value) <= set(self.parts):
             return tuple(value), True
-        raise self._wrong("order", f'"any", "fixed" / {", ".join(self.parts)}')
+        raise self._wrong(("order",), f'"any", "fixed" / {", ".join(self.parts)}')
 
     def _changed(self, part: PartSpec, changes: Mapping[str, object]) -> PartSpec:
         for key, value in changes.items():
@@ -128,18 +139,18 @@ class Kind(NamedTuple):
                 else:
                     part = part._replace(sentences=part.sentences.extended(more, where))
             elif key in _CHANGES:
-                raise self._wrong(where, _CHANGES[key])
+                raise self._wrong(("parts", part.name, key), _CHANGES[key])
             else:
-                raise self._wrong(where, ", ".join(_CHANGES))
+                raise self._unknown(("parts", part.name, key), _CHANGES)
         return part
 
-    def _wrong(self, where: str, expected: str) -> UsageError:
-        return UsageError(
-            Bilingual(
-                f"配置 kinds.{self.name}.{'' if where == 'order' else 'parts.'}{where} 有误；可用：{expected}",
-                f"configuration kinds.{self.name}.{'' if where == 'order' else 'parts.'}{where} is wrong; possible: {expected}",
-            )
-        )
+    def _wrong(self, path: tuple[str, ...], expected: str) -> WrongChangeError:
+        return WrongChangeError(self.name, path, Bilingual(f"有误；可用：{expected}", f"is wrong; possible: {expected}"))
+
+    def _unknown(self, path: tuple[str, ...], known: Iterable[str]) -> WrongChangeError:
+        listed = ", ".join(known)
+        rest = guess(path[-1], known, Bilingual(f"；可用：{listed}", f"; there are: {listed}"))
+        return WrongChangeError(self.name, path, Bilingual(f"没有 {path[-1]}{rest.zh}", f"no {path[-1]}{rest.en}"))
 
 
 def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, object]], table: Table, *, trusted: bool) -> Kind:
