@@ -3,7 +3,21 @@
 The words and shapes are chosen here: nothing is read from the rules.
 """
 
-from accuracy.injectors import characters, figures, laws, markers, masks, privacy, structure, years
+from accuracy.injectors import characters, figures, laws, markers, masks, phrases, privacy, slots, structure, years
 from accuracy.injectors.defect import INJECTORS, Defect, Injector
 
-__all__ = ["INJECTORS", "Defect", "Injector", "characters", "figures", "laws", "markers", "masks", "privacy", "structure", "years"]
+__all__ = [
+    "INJECTORS",
+    "Defect",
+    "Injector",
+    "characters",
+    "figures",
+    "laws",
+    "markers",
+    "masks",
+    "phrases",
+    "privacy",
+    "slots",
+    "structure",
+    "years",
+]

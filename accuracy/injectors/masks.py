@@ -1,24 +1,41 @@
-"""Masks, emptied dates, open slots, unnamed issuers, damaged phrases, names left over (P001–P012)."""
+"""Masks for names, figures and dates (P001–P003)."""
 
 from __future__ import annotations
 
-import re
 from random import Random
 
 from accuracy.clean import Clean
-from accuracy.injectors.defect import Defect, injects, over, replaced, say, sentence
+from accuracy.injectors.defect import Defect, injects, over, say, sentence
 
 _NAMES = (
     "选派{4-30}名干部赴⟦{letters}⟧{place}学习考察。",
     "与⟦{pairs}⟧{body}建立{act}机制。",
     "邀请⟦{pairs}⟧{person}作专题辅导。",
     "⟦{pairs}⟧{other}的{thing}项目按期完工。",
-    "联合⟦{pairs}⟧市⟧⟦{pairs}⟧区{body}开展{act}。",
+    "联合⟦{pairs}⟧市⟦{pairs}⟧区{body}开展{act}。",
     "全省推广⟦{pairs}⟧{place}的经验做法。",
     "由⟦{letters}⟧镇牵头实施{thing}工程。",
     "据⟦{pairs}⟧{other}反映，{thing}仍需改进。",
     "在法治⟦{pairs}⟧建设中发挥了带头作用。",
     "⟦{letters}⟧村和⟦{letters}⟧社区先后完成{thing}。",
+    "{act}得到⟦{pairs}⟧{街道办|管委会|经信委|退役军人事务局}的支持。",
+    "分管领导⟦{pairs}⟧带队开展{act}。",
+    "局党委书记⟦{pairs}⟧、局长⟦{pairs}⟧分别约谈责任人。",
+    "在⟦{pairs}⟧{广场|大道|公园|火车站}设立{theme}宣传点{3-9}处。",
+    "“⟦{pairs}⟧{发布|普法|税务}”公众号推送信息{20-90}条。",
+    "依托“智慧⟦{pairs}⟧”平台推进{thing}。",
+    "按照⟦{pairs}⟧{政办发|委办|府办}〔2021〕{3-40}号文件要求抓好{theme}。",
+    "与{上海|北京|广东}⟦{pairs}⟧律师事务所签订服务协议。",
+    "⟦{pairs}⟧科、⟦{pairs}⟧科分别牵头{thing}和{thing}。",
+    "赴⟦{pairs}⟧、⟦{pairs}⟧等地考察学习。",
+    "被评为⟦{pairs}⟧{市|省|县}{theme}先进集体。",
+    "位于⟦{pairs}⟧路与⟦{pairs}⟧街交叉口的问题点位已经整改。",
+    "⟦{○○|△△|□□|ＸＸ|ｘｘ|＊＊|✕✕|xX|Xx}⟧{县|市|区|镇}{body}参加{act}。",
+    "副局长⟦{○○○|△△△|ＸＸＸ|＊＊＊|□□□}⟧主持会议并讲话。",
+    "完成⟦{pairs}⟧至⟦{pairs}⟧段{道路照明|灌渠修缮}工程。",
+    "在⟦{pairs}⟧召开{theme}现场会。",
+    "⟦{A|B|C|甲|乙}{县|市|区|镇|村|街道}⟧{body}参加{act}。",
+    "⟦{某某|XX|ABC|YY|MM}{教授|律师|专家|老师}⟧应邀作{theme}专题辅导。",
 )
 _FIGURES = (
     "全年开展{act}⟦{letters}⟧{unit}。",
@@ -28,6 +45,21 @@ _FIGURES = (
     "共有⟦{XX|xx|**|____|×}⟧名{干部|群众|代表}参加{act}。",
     "组织{act}{约|近|超过|不少于}⟦{X|XX|***|××}⟧{场|期|批}。",
     "{thing}增长⟦{X|XX|x|**|××}⟧个百分点。",
+    "共受理{act}申请⟦{XX|××|**|ＸＸ|○○}⟧件，其中办结⟦{XX|××|X|○}⟧件。",
+    "投入资金⟦{XXX|xxx|××|____|ＸＸ}⟧{余|多|}万元用于{thing}。",
+    "{thing}由⟦{XX|xx|××}⟧{个|处}增加到⟦{XX|xx|××}⟧{个|处}。",
+    "考核成绩位列全市第⟦{X|XX|×|x|**}⟧。",
+    "培训⟦{1X|2*|3xx|1××|2X}⟧{人次|名|人}。",
+    "⟦{XX|××|xx|X0|9X}⟧%的村（社区）完成{thing}。",
+    "召开专题会议⟦{？|??|？？|（）|（ ）|[ ]|【】}⟧次。",
+    "群众满意率为⟦{XX.XX|××.×|9X.X|X}⟧%。",
+    "{thing}总投资约⟦{X.X|XX.X|×.×|x.x}⟧亿元。",
+    "收回{thing}款项共计⟦{X|XX|×××|xxxx|****}⟧元。",
+    "全年召开会议⟦次⟧，研究议题⟦项⟧。",
+    "累计办理{act}⟦{件|次|起}⟧，涉及⟦{人|户|家}⟧，全部办结。",
+    "开展{act} ⟦{次|场次|人次}⟧，覆盖群众 ⟦{人次|万人次|户}⟧。",
+    "{thing}占比为⟦%⟧，比上年提高⟦个百分点⟧。",
+    "排查隐患⟦{N|n|M}⟧处，整改⟦{N|n|M}⟧处。",
 )
 _DATES = (
     "⟦{20XX|202X|20xx|20**|20××|XXXX|xxxx|××××|****|202×|二〇XX}年⟧，开展了{act}。",
@@ -36,55 +68,28 @@ _DATES = (
     "⟦20{XX|xx|**|××}年{X|x|*|×}月{X|x|*|×}日⟧，{theme}专班成立。",
     "⟦{1-12}月{X|XX|xx|×|**}日⟧，举办{theme}培训。",
     "自⟦20{XX|xx|××}年⟧以来，{thing}稳步推进。",
+    "落实{theme}三年行动方案（⟦20{XX|xx|××}{—|-|至}20{XX|xx|××}年⟧）。",
+    "⟦20{XX|××|□□|__|ＸＸ}年度⟧{thing}任务全部完成。",
+    "截至⟦20{21-24}年{X|XX|×|＿|□}月{底|末}⟧，{thing}全部完成。",
+    "⟦20{21-24}年_月_日⟧，{theme}专班成立。",
+    "⟦二〇{××|X×|二×|XX|二X}年⟧{开展|组织}{act}。",
+    "⟦20{21-24}年{第X|X|××|第×}季度⟧开展{act}{2-9}次。",
+    "⟦20{21-24}年（ ）月（ ）日⟧召开{theme}部署会。",
+    "⟦{X|×|XX|x}月{上旬|中旬|下旬|底}⟧，{theme}专班开展{act}。",
+    "⟦20{XX-XX-XX|21-XX-XX|xx.xx.xx|23.X.X|××/××/××}⟧完成{thing}。",
+    "⟦{？|?|××|○}月{？|?|××|○}日⟧，开展{act}。",
+    "⟦{XX年XX月|xx年xx月|××年×月|**年**月}⟧起，{thing}实行清单管理。",
+    "⟦20  年  月  日⟧，印发{theme}方案。",
 )
-_SLOTS = (
-    "⟦[此处{填写|插入|输入}{具体数据|主要做法|单位名称|会议名称}]⟧",
-    "⟦【{单位全称|填报单位名称|请填写联系人|部门名称}】⟧负责{thing}。",
-    "⟦{（请|（此处}{填写|补充}{具体情况|本单位数据|完成时间}）⟧",
-    "{thing}情况⟦{待补充|待完善后补充|待填写|此处待补充}⟧。",
-    "由⟦____⟧{____|}负责{act}。",
-    "牵头科室为⟦{□□□|□□□□|______|【】|[ ]|（____）}⟧。",
-    "{thing}比上年⟦{增加（减少）|增长（下降）|上升/下降|增加/减少}⟧{3-9}%。",
-    "依据政办发⟦〔{}〕{3-99}号⟧的要求开展{act}。".replace("{}", ""),
-    "⟦（{没有的不填|如无请删除|不涉及的不列|根据实际情况填写}）⟧",
-)
-_RAW_SLOTS = ("{{ %s }}", "${%s}", "{{%s}}", "<%%= %s %%>")
-_ISSUERS = (
-    "⟦{某|某某}{县|市|区}{财政局|民政局|水利局|司法局|教育局}⟧党组坚持把{theme}摆在重要位置。",
-    "⟦某{局|委}⟧党组理论学习中心组开展{theme}专题学习。",
-    "⟦某{镇|乡|街道}{党委|党工委|政府}⟧认真落实{theme}各项要求。",
-)
-_PHRASES = (
-    "坚持以⟦{XXX|xxx|***|×××|XX}新时代中国特色社会主义思想⟧为指导，抓好{theme}。",
-    "深入学习⟦{XXX|***|×××|xxx|XX|**|习XX|习**}法治思想⟧，强化{theme}。",
-    "认真落实⟦{XXX|***|×××|习XX|xxx}总书记⟧重要讲话精神。",
-    "紧密团结在以⟦{XXX|***|×××|习**}同志为核心⟧的党中央周围。",
-    "学习贯彻⟦党的{XX|**|××|xx|X|二X}大⟧精神，推进{theme}。",
-    "学习⟦{二十届X中|二十届*中|XX届三中|X届X中|××届×中}全会⟧精神。",
-    "增强“⟦{四个XX|四个**|两个XX|四个××}⟧”，抓实{theme}。",
-    "坚持以⟦{习新时代|习近平新时代XX|习近平XX时代|XX平新时代}{中国特色社会主义思想|中国特色社会主义思想}⟧为指引。",
-    "践行⟦{XXX|***|×××|xx}{生态文明|经济|外交|强军|文化}思想⟧，统筹{theme}。",
-)
-_COMPOUNDS = (
-    "人民政府", "高质量发展", "市场监管", "营商环境", "行政执法", "依法行政", "生产总值", "乡村振兴", "公共服务",
-    "安全生产", "社会稳定", "行政处罚", "行政许可", "招商引资", "工作机制", "法治建设", "常务会议", "规范性文件",
-)  # fmt: skip
-_CUTS = (
-    "全力推进⟦{}⟧各项任务。",
-    "{theme}为⟦{}⟧提供了保障。",
-    "围绕⟦{}⟧开展{act}。",
-)
-
-
-_FAMILY = ("P001", "P002", "P003", "P004", "P005", "P010", "P011")
+FAMILY = ("P001", "P002", "P003", "P004", "P005", "P010", "P011")
 """Where several of these rules meet, one of them tells the defect."""
 
 
-def _text_allows(clean: Clean, piece: Defect | None) -> Defect | None:
+def unless_markup(clean: Clean, piece: Defect | None) -> Defect | None:
     """The defect, unless it is a star in Markdown, where that is a sign of the markup."""
     if piece is None or (clean.markdown and any("*" in piece.text[a:b] for a, b in piece.spans)):
         return None
-    return piece._replace(also=_FAMILY)
+    return piece._replace(also=FAMILY)
 
 
 @injects("P001")
@@ -93,9 +98,9 @@ def placeholder_mask(clean: Clean, rng: Random) -> Defect | None:
     if rng.random() < 0.3:
         found = over(clean, rng, r"[\u4e00-\u9fff]{2}(?=[区县市][\u4e00-\u9fff]{0,4}(?:局|委员会|政府))", lambda _: say("{pairs}", rng))
         if found:
-            return _text_allows(clean, found)
+            return unless_markup(clean, found)
     frames = [frame for frame in _NAMES if frame.count("⟦") == frame.count("⟧")]
-    return _text_allows(clean, sentence(clean, rng, frames))
+    return unless_markup(clean, sentence(clean, rng, frames))
 
 
 @injects("P002")
@@ -106,7 +111,7 @@ def masked_figure(clean: Clean, rng: Random) -> Defect | None:
         found = over(clean, rng, pattern, lambda _: rng.choice(("XX", "X", "xx", "x", "**", "*", "×", "××", "***", "XXX", "X.X", "____")))
     else:
         found = sentence(clean, rng, _FIGURES)
-    return _text_allows(clean, found)
+    return unless_markup(clean, found)
 
 
 @injects("P003")
@@ -135,64 +140,4 @@ def masked_date(clean: Clean, rng: Random) -> Defect | None:
         )
     else:
         found = sentence(clean, rng, _DATES)
-    return _text_allows(clean, found)
-
-
-@injects("P004")
-def template_slot(clean: Clean, rng: Random) -> Defect | None:
-    """A slot of a template that nobody filled."""
-    if clean.markdown:
-        return None
-    if rng.random() < 0.2:
-        starts = clean.sentence_starts()
-        slot = rng.choice(_RAW_SLOTS) % rng.choice(("title", "unit", "report.year", "dept_name", "amount"))
-        return replaced(clean.text, at := rng.choice(starts), at, f"⟦{slot}⟧负责落实。") if starts else None
-    return sentence(clean, rng, _SLOTS, _FAMILY)
-
-
-@injects("P005")
-def anonymous_issuer(clean: Clean, rng: Random) -> Defect | None:
-    """An issuer that calls itself 某县: in its title, or as the subject of what it does."""
-    title = re.match(r"(?:20[0-9]{2}年度?)?([\u4e00-\u9fff]{2,3})([县市区])(?=[\u4e00-\u9fff])", clean.text)
-    if title and rng.random() < 0.5:
-        return replaced(clean.text, title.start(1), title.end(2), rng.choice(("某", "某某")) + title[2], ("P012",))
-    return sentence(clean, rng, _ISSUERS)
-
-
-@injects("P010")
-def damaged_phrase(clean: Clean, rng: Random) -> Defect | None:
-    """A fixed phrase with a mask in it, or with a word lost."""
-    if rng.random() < 0.3:
-        masks = ("XXX", "***", "×××", "xxx", "XX")
-        found = over(clean, rng, "习近平(新时代中国特色社会主义思想|法治思想)", lambda m: rng.choice(masks) + m[1])
-        if found:
-            return _text_allows(clean, found)
-    return _text_allows(clean, sentence(clean, rng, _PHRASES))
-
-
-@injects("P011")
-def over_replacement(clean: Clean, rng: Random) -> Defect | None:
-    """A mask inside a word, in a sentence of its own or in a word of the text."""
-    word = rng.choice(_COMPOUNDS)
-    at = rng.randint(1, len(word) - 2)
-    cut = word[:at] + rng.choice("XXx×*") + word[at + 1 :]
-    found = over(clean, rng, word, lambda _: cut) if rng.random() < 0.5 else None
-    return _text_allows(clean, found or sentence(clean, rng, [frame.replace("{}", cut) for frame in _CUTS]))
-
-
-@injects("P012")
-def redaction_leak(clean: Clean, rng: Random) -> Defect | None:
-    """A text that masks the name of its place, and a real one left over."""
-    title = re.search(r"([\u4e00-\u9fff]{2})([县市区])(?=[\u4e00-\u9fff]{2,8}(?:局|委员会|政府))", clean.text[:40])
-    if not title or clean.text.count(title[1]) < 2:
-        return None
-    mask = rng.choice(("XX", "xx", "××", "某"))
-    masked = clean._replace(text=clean.text.replace(title[1], mask))
-    frames = (
-        "扎实推进法治⟦{short}⟧建设。",
-        "⟦{real}⟧{body}开展{act}。",
-        "组织干部在⟦{real}⟧城区开展{act}。",
-        "打造法治⟦{short}⟧、平安⟦{short}⟧。",
-    )
-    found = sentence(masked, rng, frames)
-    return found._replace(also=("P001", "P005", "P011", "S006", "F010")) if found else None
+    return unless_markup(clean, found)
