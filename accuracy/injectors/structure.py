@@ -188,21 +188,26 @@ def heading_form(clean: Clean, rng: Random) -> Defect | None:
     if not found:
         return None
     m = rng.choice(found)
-    wrong = rng.choice((f"（{m[1]}）、", f"({m[1]})")) if m[1] else rng.choice((f"{m[2]}.", f"{m[2]}，"))
+    bracketed = (f"（{m[1]}）、", f"({m[1]})", f"（{m[1]}）.", f"（{m[1]})", f"({m[1]}）", f"（{m[1]}），", f"({m[1]})、")
+    wrong = rng.choice(bracketed if m[1] else (f"{m[2]}.", f"{m[2]}，", f"{m[2]}．", f"{m[2]},", f"{m[2]}：", f"{m[2]} ．"))
     start = m.start(1) - 1 if m[1] else m.start(2)
     return replaced(clean.text, start, m.end(), wrong, ("S010", "T005", "S015", "S001", "S002", "S007", "Y007"))
 
 
 @injects("S013")
 def enumeration_gap(clean: Clean, rng: Random) -> Defect | None:
-    """一是 二是 … that jumps, repeats or has no first: in the text, or in a sentence put in."""
-    word = rng.choice("是要")
+    """一是 二是, 第一，第二， … that jumps, repeats or has no first: in a sentence put in."""
+    form = rng.choice(("{}是", "{}要", "{}是", "{}要", "第{}，", "其{}，"))
     items = [say("{抓好|强化|优化|规范}{theme}", rng) for _ in range(4)]
-    mark = rng.choice("，；。")
+    mark = rng.choice("；。" if form.endswith("，") else "，；。")
     orders = ("一三四", "一二四", "一二二", "一一三", "一二二四", "二三四", "一三")
     order = rng.choice(orders)
-    run = mark.join(f"{number}{word}{item}" for number, item in zip(order, items, strict=False))
-    return sentence(clean, rng, [f"工作中，⟦{run}⟧。", f"主要做法：⟦{run}⟧。", f"具体来看，⟦{run}⟧。"], plain=True)
+    run = mark.join(form.format(number) + item for number, item in zip(order, items, strict=False))
+    leads = (
+        "工作中，", "主要做法：", "具体来看，", "全年突出抓了几件事：", "在此基础上，", "我局的体会：", "对照要求，", "主要负责同志到会提出要求：",
+        "这方面着重做了以下工作。", "会上明确，", "围绕上述目标，", "归纳起来，",
+    )  # fmt: skip
+    return sentence(clean, rng, [f"{lead}⟦{run}⟧。" for lead in leads], plain=True)
 
 
 @injects("S014")
@@ -231,5 +236,5 @@ def truncated_text(clean: Clean, rng: Random) -> Defect | None:
         return None
     cut = begin + 1 + rng.randint(14, len(clause) - 4)
     tail = clean.text[end:] if end < len(clean.text) else ""
-    text = clean.text[:cut].rstrip("，、；") + rng.choice(("", "", "…", "...")) + "\n" + tail
+    text = clean.text[:cut].rstrip("，、；") + rng.choice(("", "", "", "…", "...", "。。。", "....")) + "\n" + tail
     return Defect(text, ((begin + 1, cut + 3),), ("S001", "S005"))

@@ -36,7 +36,7 @@ CJK_DIGITS = "一二三四五六七八九十百"
 
 _LABEL = LazyPattern(
     rf"""
-      (?P<cjk>([{CJK_DIGITS}]{{1,4}})\s?(?:[、：:]|[．.,](?!\d)))
+      (?P<cjk>([{CJK_DIGITS}]{{1,4}})\s?(?:[、：:]|[．.,，](?!\d(?!\d{{3}}年))))
     | (?P<cjk_paren>[（(]\s?([{CJK_DIGITS}]{{1,4}})\s?[）)])
     | (?P<arabic>([0-9]{{1,2}})(?:[．、]|\.(?![0-9]))\s?)
     | (?P<arabic_paren>[（(]\s?([0-9]{{1,2}})\s?[）)]|([0-9]{{1,2}})[）)])
@@ -68,6 +68,8 @@ _LONGEST_ROW = 240
 
 _NO_HEADING_END = frozenset("；;，,、：:")
 _NO_TITLE_END = frozenset("。；;，,：:！!、？?")
+_NO_TITLE_START = ("按照", "根据", "依据", "遵照", "现将")
+"""How sentences begin of which the first line may end like a title: 根据……关于年度报告 / 的要求."""
 _DOCUMENT_TYPE = (
     "报告", "总结", "计划", "方案", "通知", "通报", "意见", "函", "请示", "纪要", "讲话", "规划", "纲要", "要点", "办法", "条例", "决定", "决议",
     "公告", "公报", "年报", "报表", "说明", "汇报", "打算", "情况", "细则", "规定", "指南", "预案", "制度", "清单", "简报", "工作", "安排",
@@ -189,6 +191,8 @@ def _numbered(start: int, text: str, at: int) -> Block | None:
         return None
     level, style, sign, number = _number(label[0])
     begin, length = label.end(), len(text)
+    if sign[-1] in "，," and (length > _LONGEST_RUN_IN or _CLAUSE.search(text, begin)):
+        return None  # with a comma for its mark it is a heading only if it stands alone
     while begin < length and text[begin] in "、，,.． \u3000":
         begin += 1  # a wrong mark behind the number, （一）、, is not part of the words
     title_end, run_in = _title_end(text, begin, level)
@@ -297,7 +301,7 @@ def title_lines(texts: list[str]) -> int:
 
 
 def _titlelike(text: str, *, first: bool) -> bool:
-    if len(text) > 60 or text[-1] in _NO_TITLE_END or "。" in text:
+    if len(text) > 60 or text[-1] in _NO_TITLE_END or "。" in text or text.startswith(_NO_TITLE_START):
         return False
     mark = _MARKDOWN_HEADING.match(text) if text[0] == "#" else None
     begin = mark.end() if mark else 0

@@ -50,11 +50,14 @@ rule = Rule(
         Example("工作扎实推进。\n一是抓学习。全员参加。\n二是抓执法。规范有序。\n三是抓监督。公开透明。\n"),
         Example("针对上述问题，我局一是充实人员，二是强化培训，三是完善制度。"),
         Example("办事要一是一、二是二，不掺水分。"),
+        Example("第一，抓学习；第二，抓执法；第三，抓监督。县域经济第一、第二、第三产业协调发展，总量位居全市第三，增速列第二，均有提升。"),
     ),
     bad=(
         Example("主要做法有四点：一是抓学习，二是抓执法，⟦二是抓监督⟧，四是抓服务。"),
         Example("一是抓学习。二是抓执法。⟦二是抓监督⟧。"),
         Example("一是抓学习；⟦三是抓监督⟧；四是抓服务。"),
+        Example("主要做法：⟦二要抓执法⟧，三要抓监督。"),
+        Example("会议强调：第一，抓学习；⟦第三，抓执法⟧；第四，抓监督。其一，人员偏少；⟦其三，经费偏紧⟧。"),
         Example("主要做法：抓学习，⟦二是抓执法⟧，三是抓监督。"),
         Example("存在两点不足：一是人员偏少，⟦一是经费偏紧⟧。"),
         Example("一是抓学习。全员参加。\n二是抓执法。规范有序。\n⟦四是抓监督⟧。公开透明。\n"),
@@ -68,8 +71,17 @@ class _Marker(NamedTuple):
 
     start: int
     number: int
-    word: str
-    """是 or 要."""
+    form: str
+    """Its words with {} for the numeral."""
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return self.told(self.number)
+
+    def told(self, number: int) -> str:
+        """The words of the marker of that number."""
+        return self.form.format(_DIGITS[number - 1] if number <= 10 else "十" + _DIGITS[number - 11])
 
 
 _Run = list[_Marker]
@@ -80,30 +92,38 @@ _DIGITS = "一二三四五六七八九十"
 _BEFORE = r"[^。；;，,：:！？”）)、…—*\s]"
 """What a marker cannot stand behind: 统一是, 唯一是."""
 _MARKERS = {
-    word: LazyPattern(
+    f"{{}}{word}": LazyPattern(
         rf"{word}(?<=[一二三四五六七八九十]{word})(?:(?<!{_BEFORE}[一二三四五六七八九十]{word})|(?<=十[一二三四五六七八九]{word})(?<!{_BEFORE}十.{word}))"
         r"(?![一二三][，,、。；])"
     )
     for word in "是要"
+} | {
+    f"{word}{{}}": LazyPattern(
+        rf"，(?<={word}[一二三四五六七八九十]，)(?<!{_BEFORE}{word}.，)(?!{word})"
+    )  # 、 joins what is no list: 第一、第二产业
+    for word in "第其"
 }
+"""By the form of the marker: what stands behind its numeral."""
+_GATES = {"{}是": ("是",), "{}要": ("一要", "二要"), "第{}": ("第二，", "第三，"), "其{}": ("其二，", "其三，")}
+"""One of these a text with a run of the form has."""
 _FIRST = ("一是", "一要", "首先", "第一", "其一", "一方面", "一来", "一则", "一个是", "一、", "（一）", "1.", "（1）")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Each paragraph, with the runs that were left open in those before it under the same heading."""
-    for word, pattern in _MARKERS.items():
-        if word == "要" and "一要" not in report.text:
-            continue
-        places = [m.start() for m in pattern.finditer(report.text)]
-        if not _in_order(report.text, places):
-            yield from _check(report, [_marker(report.text, at, word) for at in places])
+    for form, pattern in _MARKERS.items():
+        if any(words in report.text for words in _GATES[form]):
+            places = [m.start() for m in pattern.finditer(report.text)]
+            if not _in_order(report.text, places):
+                yield from _check(report, [_marker(report.text, at, form) for at in places])
 
 
-def _marker(text: str, at: int, word: str) -> _Marker:
-    """The marker whose word stands at `at`."""
+def _marker(text: str, at: int, form: str) -> _Marker:
+    """The marker whose numeral ends at `at`."""
     number = _DIGITS.index(text[at - 1]) + 1
-    return _Marker(at - 2, number + 10, word) if text[at - 2] == "十" and at > 1 else _Marker(at - 1, number, word)
+    teen = text[at - 2] == "十" and at > 1
+    return _Marker(at - 1 - teen - form.index("{"), number + 10 * teen, form)
 
 
 def _in_order(text: str, places: list[int]) -> bool:
@@ -206,7 +226,7 @@ def _alone(block: Block, runs: list[_Run]) -> _Marker | None:
 
 def _hidden(report: Report, start: int, end: int, number: int) -> bool:
     """Whether the missing number stands in between in other words."""
-    digit = _numeral(number)
+    digit = _Marker(0, number, "{}").label
     words = rf"{digit}[是要为来则]|[第其]{digit}[，、,是]|[。；：，]{digit}、|[（(](?:{digit}|{number})[）)]"
     return re.search(words, report.text[start:end]) is not None
 
@@ -214,19 +234,15 @@ def _hidden(report: Report, start: int, end: int, number: int) -> bool:
 def _hit(report: Report, marker: _Marker, expected: int, previous: _Marker | None) -> Hit:
     words = report.text[marker.start : marker.start + 16]
     for i, c in enumerate(words):
-        if c in "，。；：\n" and i:
+        if c in "，。；：\n" and i > len(marker.label):
             words = words[:i]
             break
-    values = {"label": _numeral(marker.number) + marker.word, "expected": _numeral(expected) + marker.word}
+    values = {"label": marker.label, "expected": marker.told(expected)}
     span = Span(marker.start, marker.start + len(words))
     if previous is None:
         return Hit(span, "late", values, data=values)
-    label = _numeral(previous.number) + previous.word
+    label = previous.label
     related = (Related(Span(previous.start, previous.start + len(label)), Bilingual("前一条", "the item before it")),)
     if previous.number == marker.number:
         return Hit(span, "repeated", values, data=values, related=related)
     return Hit(span, "found", {**values, "previous": label}, data=values, related=related)
-
-
-def _numeral(number: int) -> str:
-    return _DIGITS[number - 1] if number <= 10 else "十" + _DIGITS[number - 11]

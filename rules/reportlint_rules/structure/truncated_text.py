@@ -44,6 +44,9 @@ rule = Rule(
         Example("各项任务按期完成，群众满意。现将情况报告如下：\n1.学习次数\n2.检查次数\n"),
         Example("各项任务按期完成，群众满意。\n相关报道：\n"),
         Example("各项任务按期完成，群众满意。\n平川市财政局\n2024年1月5日\n"),
+        Example(
+            "一、主要做法\n走访敬老院、福利院……\n调解、普法、帮教等...\n二、下步打算\n坚持学用结合，明年再加一把劲……\n三、其他\n无。\n"
+        ),
         Example("各项任务按期完成，群众满意。（责任单位：办公室、法规科）\n二、下步打算\n抓好落实。\n"),
     ),
     bad=(
@@ -51,6 +54,10 @@ rule = Rule(
         Example("一、主要做法\n坚持学用结合，全年组织培训六次。全员通过考试，⟦执法⟧\n"),
         Example("一、主要做法\n坚持学用结合。\n二、下步打算\n⟦明年我局将继续围绕⟧\n"),
         Example("各项任务按期完成，群众满意。下一步，我局将按照《⟦法治政府建设实施纲要⟧"),
+        Example(
+            "一、主要做法\n坚持学用结合。全年培训六次，⟦参训人员覆⟧…\n二、下步打算\n坚持学用结合。⟦对查摆出的问题⟧...\n三、其他\n无。\n"
+        ),
+        Example("一、存在的问题\n培训偏少。\n对此，我局逐条分析成因，⟦按月通报进⟧\n二、下步打算\n抓好落实。\n"),
         Example("一、主要做法\n坚持学用结合，成效明显。⟦同时加强督⟧...\n"),
     ),
     doc=__doc__,
@@ -67,8 +74,14 @@ _DATE_AT_THE_END = LazyPattern(
 _LEADS_ON = LazyPattern(r"如下|以下|下列|[两三四五六七八九十几][个条点项方]|，")
 _LABEL = LazyPattern(rf"[（(【\[]?[{HAN}、 ]{{2,10}}[：:]")
 _ITEM = LazyPattern(r"[一二三四五六七八九十]{1,2}[是要]|首先|其次|同时|此外")
+_CONNECTED = LazyPattern(
+    r"对此|对(?!策|标)[^，。]{2,12}，|针对|为此|同时|此外|另外|因此|其中|下一?步|今后|目前|截至|我[局县区市镇乡委办院厅]|[一二三四五六七八九]是|主要|由于|原因"
+)
+"""How paragraphs begin that go on with what was said above; headings do not."""
 _GRAMMAR = LazyPattern(r"^.{2,}[的将把对为以被]")
 """Words that names and notices hardly have, behind the first two characters."""
+_DOTS = LazyPattern(rf"[0-9]\.\Z|[{HAN}A-Za-z0-9，、](?<!等)(?:…|\.{{2,5}}|。。。)\Z")
+"""Where a text is cut. Six dots, ……, and those behind 等 leave something out by intention."""
 _STOP = LazyPattern(r"[。！？]")
 _SHORTEST = 30
 """Characters of a paragraph without a full stop, at least, to be taken for a text."""
@@ -81,10 +94,10 @@ _LONGEST_SPAN = 24
 def check(report: Report) -> Iterator[Hit]:
     """The last paragraph before each heading, before the signature, and of the text."""
     text, blocks = report.text, report.blocks
-    for block, following in pairwise(blocks):
+    for above, (block, following) in zip((None, *blocks), pairwise(blocks), strict=False):
         if text[block.end - 1] in _CLOSED or (following.kind not in _BEHIND_THE_TEXT and not _is_heading(following)):
             continue
-        if _is_text(report, block) and _unfinished(report.document.read(block.span)):
+        if (_is_text(report, block) or _goes_on(report, above, block)) and _unfinished(report.document.read(block.span)):
             yield Hit(_last_words(report, block))
     last = len(blocks) - 1
     while last > 0 and _is_notice(report, blocks[last]):
@@ -113,6 +126,14 @@ def _is_text(report: Report, block: Block) -> bool:
     return block.kind != LIST_ITEM and len(words) >= _SHORTEST and words.count("，") > 1 and not _is_labelled(words)
 
 
+def _goes_on(report: Report, above: Block | None, block: Block) -> bool:
+    """Whether a short paragraph without a full stop goes on with the sentences of the one above it."""
+    if above is None or above.kind != PARAGRAPH or block.kind != PARAGRAPH or report.text[above.end - 1] != "。":
+        return False
+    words = report.document.read(block.span)
+    return _CONNECTED.match(words) is not None and len(words) > _LONGEST_NOTICE // 2 and "，" in words and not _is_labelled(words)
+
+
 def _is_labelled(words: str) -> bool:
     """Whether it begins with a label, as in 责任单位：办公室."""
     return ("：" in words[:13] or ":" in words[:13]) and _LABEL.match(words) is not None
@@ -122,14 +143,14 @@ def _unfinished(words: str) -> bool:
     """Whether a paragraph ends neither with a final mark, nor with one that leads on, nor with a note or a date."""
     words = words.rstrip(_NOT_PART_OF_IT)
     last = words[-1:]
+    if last and last in ".…":
+        return _DOTS.search(words) is not None
     if last in _OPENING_OF:
         rest = words[: max(words.rfind(_OPENING_OF[last]), 0)].rstrip(_NOT_PART_OF_IT)
         return rest != "" and _unfinished(rest)
     if last and last in "”’":
         return words[-2:-1] not in _CLOSED and words[-2:-1] != "…"
-    if last == "." and words[-2:-1].isdigit():
-        return True
-    return last not in "。！？!?；;：:….|" and _DATE_AT_THE_END.search(words) is None
+    return last not in "。！？!?；;：:|" and _DATE_AT_THE_END.search(words) is None
 
 
 def _breaks_off(report: Report, at: int) -> bool:
