@@ -44,7 +44,7 @@ def test_same_seed_same_defects(code: str) -> None:
     ("code", "signs"),
     [
         ("P001", "Xx×*○△□ＸＸｘ＊✕ABCM某甲乙丙Y"), ("P020", "0123456789"), ("P021", "★密内此不阅"), ("T003", "，。、；"), ("Y005", "月-./"), ("L002", "《"), ("M005", "&<\\P#!=-%{[NuE"),
-        ("P005", "某"), ("F004", "%"), ("S013", "是要"), ("S014", "点项个方"), ("T002", "\u200b\u200c\u200d\ufeff\u00ad\u2060\u0008\u0003\u200e\ue004\uf0b7\u001f"),
+        ("P005", "某"), ("F004", "%"), ("S013", "是要第其"), ("S014", "点项个方"), ("T002", "\u200b\u200c\u200d\ufeff\u00ad\u2060\u0008\u0003\u200e\ue004\uf0b7\u001f"),
     ],
 )  # fmt: skip
 def test_the_defect_stands_at_the_place_given(code: str, signs: str) -> None:

@@ -95,15 +95,20 @@ def check(report: Report) -> Iterator[Hit]:
     """The last paragraph before each heading, before the signature, and of the text."""
     text, blocks = report.text, report.blocks
     for above, (block, following) in zip((None, *blocks), pairwise(blocks), strict=False):
-        if text[block.end - 1] in _CLOSED or (following.kind not in _BEHIND_THE_TEXT and not _is_heading(following)):
+        if _closed(text, block) or (following.kind not in _BEHIND_THE_TEXT and not _is_heading(following)):
             continue
         if (_is_text(report, block) or _goes_on(report, above, block)) and _unfinished(report.document.read(block.span)):
             yield Hit(_last_words(report, block))
     last = len(blocks) - 1
     while last > 0 and _is_notice(report, blocks[last]):
         last -= 1
-    if last >= 0 and text[blocks[last].end - 1] not in _CLOSED and _breaks_off(report, last):
+    if last >= 0 and not _closed(text, blocks[last]) and _breaks_off(report, last):
         yield Hit(_last_words(report, blocks[last]))
+
+
+def _closed(text: str, block: Block) -> bool:
+    """Whether a block ends with a final mark, and not with three that stand for dots."""
+    return text[block.end - 1] in _CLOSED and not text.endswith("。。。", block.start, block.end)
 
 
 def _is_heading(block: Block) -> bool:
@@ -143,14 +148,14 @@ def _unfinished(words: str) -> bool:
     """Whether a paragraph ends neither with a final mark, nor with one that leads on, nor with a note or a date."""
     words = words.rstrip(_NOT_PART_OF_IT)
     last = words[-1:]
-    if last and last in ".…":
+    if last and last in ".…。":
         return _DOTS.search(words) is not None
     if last in _OPENING_OF:
         rest = words[: max(words.rfind(_OPENING_OF[last]), 0)].rstrip(_NOT_PART_OF_IT)
         return rest != "" and _unfinished(rest)
     if last and last in "”’":
         return words[-2:-1] not in _CLOSED and words[-2:-1] != "…"
-    return last not in "。！？!?；;：:|" and _DATE_AT_THE_END.search(words) is None
+    return last not in "！？!?；;：:|" and _DATE_AT_THE_END.search(words) is None
 
 
 def _breaks_off(report: Report, at: int) -> bool:
