@@ -27,7 +27,7 @@ Write = Callable[[Mapping[str, str | bytes]], None]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, in an environment that speaks English and has no wishes about colours."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "LC_MESSAGES", "LANG"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "LC_MESSAGES", "LANG", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("COLUMNS", "100")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.finding import Severity
+from reportlint.finding import Finding, Severity
 from reportlint.hookspecs import hookimpl
 from reportlint.rule import Rule
 from reportlint.text import Bilingual
@@ -101,6 +101,13 @@ PARTLY_READ = Rule(
     bad=(),
     doc=__doc__,
 )
+
+_UNCHECKED = frozenset(rule.code for rule in (UNREADABLE, UNDECODABLE, RULE_FAILED, PARTLY_READ))
+
+
+def unchecked(finding: Finding) -> bool:
+    """Whether `finding` says that a file, or a part of it, was not checked."""
+    return finding.code in _UNCHECKED and finding.severity == Severity.ERROR
 
 
 @hookimpl

@@ -11,6 +11,7 @@ from reportlint.config.config import Config, Override
 from reportlint.config.load import read_file
 from reportlint.errors import UsageError
 from reportlint.finding import Severity
+from reportlint.formats import Destination
 
 if TYPE_CHECKING:
     from tests.conftest import Write
@@ -28,7 +29,7 @@ kind = "general"
 year = 2023
 lang = "zh"
 fail-on = "warning"
-output-format = "json"
+output-format = ["full", "json:out/json.json"]
 plugins = ["mine"]
 grammars = ["文种"]
 rule-timeout = 2.5
@@ -88,7 +89,7 @@ def test_everything(folder: Path, write: Write) -> None:
         overrides=(Override(("2021/",), "work-summary", 2021, ("P",), ("Y",), ("P001",), {"Y": Severity.ERROR}),),
         lang="zh",
         fail_on="warning",
-        output_format="json",
+        output_format=(Destination("full"), Destination("json", str(folder / "out/json.json"))),
         plugins=("mine",),
         grammars=(str(folder / "文种"),),
         rule_timeout=2.5,

@@ -37,6 +37,7 @@ RUNS = {
     "concise": ["--output-format", "concise"],
     "json": ["--output-format", "json"],
     "github": ["--output-format", "github"],
+    **{name: ["-f", name] for name in ("grouped", "jsonl", "junit", "gitlab", "markdown", "checkstyle")},
     "show-files": ["--show-files"],
 }
 

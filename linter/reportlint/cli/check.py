@@ -10,7 +10,8 @@ from itertools import chain
 from posixpath import splitext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlint.cli import terminal
+from reportlint.cli import outputs, terminal
+from reportlint.cli.outputs import Outlet, Outputs, Screen
 from reportlint.config.load import Configs
 from reportlint.config.names import check_names, completed, registry_of, unknown_kind
 from reportlint.config.resolve import Given, Resolver
@@ -18,9 +19,11 @@ from reportlint.deadline import Watch
 from reportlint.discovery import FORMAT, LINK, STDIN, UNREAD_YET, File, LeftOut, Wanted, discover
 from reportlint.engine import Linter
 from reportlint.errors import UsageError
+from reportlint.finding import Severity
+from reportlint.formats import Destination
 from reportlint.plugins import Registry
 from reportlint.readers.formats import INSTALL
-from reportlint.reporters import Reporter, reporter
+from reportlint.reporters import Reporter, Setup
 from reportlint.reporters.words import shown
 from reportlint.run import Fixing, Task, compared, died, each
 from reportlint.run import check as check_file
@@ -54,7 +57,8 @@ class Options(NamedTuple):
     config: str | None = None
     isolated: bool = False
     lang: str | None = None
-    output_format: str | None = None
+    output_format: tuple[Destination, ...] = ()
+    output_file: str | None = None
     color: str = "auto"
     jobs: int | None = None
     show_files: bool = False
@@ -101,6 +105,7 @@ class Options(NamedTuple):
                     "isolated",
                     "lang",
                     "output_format",
+                    "output_file",
                     "jobs",
                     "show_files",
                     "allow_empty",
@@ -144,12 +149,16 @@ def check(options: Options, language: str) -> int:
     config = _of_run(configs, items)
     language = options.lang or config.lang or language
     try:
-        tally = _checked(items, configs, options._replace(jobs=options.jobs or config.jobs), config.output_format, language)
+        there = _destinations(options, config)
+        items = outputs.without_outputs(items, there)
+        options = options._replace(jobs=options.jobs or config.jobs, output_format=there)
+        tally = _checked(items, configs, options, _fail_on(options, config), language)
     except UsageError as error:
         error.language = language
         raise
     if not options.show_files:
         _talk(items, tally, language)
+        outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
     return _exit_code(tally, options)
 
 
@@ -170,18 +179,38 @@ def _of_run(configs: Configs, items: Iterable[File | LeftOut]) -> Config:
     return here if here.file else first
 
 
-Done = tuple[object, Tally, tuple[object, ...]]
-"""Of one file: what the reporter made of it, its numbers, and what rules about several files took from it."""
+Done = tuple[list[object], Tally, tuple[object, ...]]
+"""Of one file: what each reporter made of it, its numbers, and what rules about several files took from it."""
 
 
-def _checked(items: list[File | LeftOut], configs: Configs, options: Options, output_format: str | None, language: str) -> Tally:
-    """Check the files and print the report about them."""
-    tasks = _tasks(items, _registry(configs, options.given), options)
-    report = _reporter(items, options, options.output_format or output_format or "full", language)
+def _destinations(options: Options, config: Config) -> tuple[Destination, ...]:
+    """Where the results go; nowhere but to the terminal for what is no result. Raises UsageError."""
+    for option, chosen in (("--show-files", options.show_files), ("--diff", options.diff)):
+        if chosen and (options.output_format or options.output_file):
+            other = "--output-format" if options.output_format else "--output-file"
+            raise UsageError(Bilingual(f"{option} 不能与 {other} 同用", f"{option} and {other} exclude each other"))
+        if chosen:
+            return ()
+    return outputs.planned(options.output_format, config.output_format, options.output_file)
+
+
+def _fail_on(options: Options, config: Config) -> Severity | None:
+    """The severity that makes the run fail, as far as one holds for the whole run."""
+    label = options.given.fail_on or config.fail_on or Severity.ERROR.label
+    return None if label == "never" else Severity.named(label)
+
+
+def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fail_on: Severity | None, language: str) -> Tally:
+    """Check the files and print the report about them. Raises UsageError."""
+    registry = _registry(configs, options.given)
+    tasks = _tasks(items, registry, options)
+    screen = terminal.Output(len(tasks), _CHECKING.in_(language))
+    setup = Setup(language, _colour(options), {rule.code: rule for rule in registry.rules}, fail_on)
+    report = _outputs(items, options, setup, screen)
 
     def work(task: Task | LeftOut) -> Done:
         if isinstance(task, LeftOut):
-            return task, Tally(), ()
+            return [task], Tally(), ()
         result = check_file(task)
         return report.render(result), Tally.of(result, task.fail_on), result.digests
 
@@ -193,25 +222,24 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, ou
         gc.freeze()
         gc.enable()
     tally = Tally()
-    output = terminal.Output(len(tasks), _CHECKING.in_(language))
     results = each(work, tasks, options.jobs, lost)
     try:
         digests = []
         for rendered, one, taken in results:
-            output.write(report.show(rendered))
-            output.step()
+            report.show(rendered)
+            screen.step()
             tally = tally.plus(one)
             digests.append(taken)
         if any(digests) and not options.show_files:
             files = [(task, taken) for task, taken in zip(tasks, digests, strict=True) if isinstance(task, Task)]
-            for result, fail_on in compared([task for task, _ in files], [taken for _, taken in files]):
-                output.write(report.show(report.render(result)))
-                tally = tally.plus(Tally.of(result, fail_on))
-        for text in report.end(tally):
-            output.write(text)
+            for result, level in compared([task for task, _ in files], [taken for _, taken in files]):
+                report.show(report.render(result))
+                tally = tally.plus(Tally.of(result, level))
+        report.end(tally)
     finally:
         results.close()
-        output.close()
+        screen.close()
+        report.close()
     return tally
 
 
@@ -254,23 +282,27 @@ def _tasks(items: list[File | LeftOut], registry: Registry, options: Options) ->
     return tasks
 
 
-def _reporter(items: list[File | LeftOut], options: Options, output_format: str, language: str) -> Reporter[Any]:
-    if options.show_files:
-        if options.output_format:
-            raise UsageError(Bilingual("--show-files 不能与 --output-format 同用", "--show-files and --output-format exclude each other"))
-        from reportlint.reporters.listing import Listing
-
-        return Listing(language, {item.path: item.how for item in items if isinstance(item, File)})
-    if options.diff:
-        from reportlint.reporters.diff import Diff
-
-        return Diff(language)
-    if output_format == "json" and not sys.stdout.isatty():
-        terminal.write_json(sys.stdout)
+def _colour(options: Options) -> bool:
     colour = terminal.colour(options.color, sys.stdout, os.environ)
     if colour:
         terminal.understand_colour()
-    return reporter(output_format, language, colour=colour)
+    return colour
+
+
+def _outputs(items: list[File | LeftOut], options: Options, setup: Setup, screen: terminal.Output) -> Outputs:
+    """What is printed and written. Raises UsageError."""
+    only: Reporter[Any]
+    if options.show_files:
+        from reportlint.reporters.listing import Listing
+
+        only = Listing(setup.language, {item.path: item.how for item in items if isinstance(item, File)})
+    elif options.diff:
+        from reportlint.reporters.diff import Diff
+
+        only = Diff(setup.language)
+    else:
+        return outputs.opened(options.output_format, setup, screen, os.environ)
+    return Outputs([Outlet(only, Screen(screen))])
 
 
 def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import click
 
-from reportlint.config.config import FAIL_ON, FORMATS, LANGUAGES, LEVELS, YEARS
+from reportlint.config.config import FAIL_ON, LANGUAGES, LEVELS, YEARS
 from reportlint.errors import UsageError
 from reportlint.finding import Severity
+from reportlint.formats import FORMATS, Destination, destination
 from reportlint.text import Bilingual
 
 RULES = Bilingual("规则", "Rule")
@@ -120,6 +121,14 @@ def ignores(text: str) -> tuple[str, tuple[str, ...]]:
     return pattern(path), names(codes)
 
 
+def output(text: str) -> Destination:
+    """``FORMAT`` or ``FORMAT:FILE``."""
+    there = destination(text)
+    if isinstance(there, Bilingual):
+        raise BadValueError(*there)
+    return there
+
+
 def common() -> list[click.Parameter]:
     """The options that every command has."""
     return [
@@ -155,8 +164,11 @@ def check() -> list[click.Parameter]:
         Option("--stdin-filename", FILES, "标准输入的文件名", "the file name of standard input", value="NAME"),
         Option("--show-files", FILES, "列出每个文件：为何查或不查，识别出什么", "list the files: why in or out, and what they are"),
         Option("--allow-empty", FILES, "没有可检查的文件也算通过", "having nothing to check is no failure"),
-        Option("--output-format", OUTPUT, "格式：full、concise、json、github", "format: full, concise, json, github",
-               value="FORMAT", read=one_of(FORMATS)),
+        Option("-f --output-format", OUTPUT,
+               f"格式，可带文件，可重复，如 -f full -f sarif:out.sarif。有：{'、'.join(FORMATS)}",
+               f"format, with a file if need be, as often as wanted: -f full -f sarif:out.sarif. There are: {', '.join(FORMATS)}",
+               value="FORMAT[:FILE]", read=output, many=True),
+        Option("-o --output-file", OUTPUT, "结果写入文件，不写到标准输出", "write to this file instead of standard output", value="FILE"),
         Option("--fail-on", OUTPUT, "到这一级即不通过：error（默认）、warning、info、never", "fail from this level on: error (default), warning, info, never",
                value="LEVEL", read=one_of(FAIL_ON)),
         Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),

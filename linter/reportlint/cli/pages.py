@@ -51,7 +51,7 @@ def rules(output_format: str, config: str | None, *, isolated: bool, colour: str
     """Print the list of all rules. Raises UsageError."""
     found = _rules(config, isolated=isolated)
     if output_format == "json":
-        terminal.write_json(sys.stdout)
+        terminal.write_utf8(sys.stdout)
         sys.stdout.write(_as_json(found))
         return 0
     paint = Paint(terminal.colour(colour, sys.stdout, os.environ))

@@ -32,10 +32,10 @@ def prepare() -> None:
             stream.reconfigure(errors="surrogateescape" if utf8 else "replace")
 
 
-def write_json(stream: TextIO) -> None:
-    """Make `stream` UTF-8, as JSON must be; odd bytes in file names become escapes that JSON knows."""
+def write_utf8(stream: TextIO) -> None:
+    """Make `stream` UTF-8 with newlines as they are, as programs expect; odd bytes in file names become escapes that JSON knows."""
     if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def colour(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:

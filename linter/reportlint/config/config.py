@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from reportlint.finding import Severity
+from reportlint.formats import Destination
 from reportlint.select import Selection
 
 LANGUAGES = ("zh", "en")
-FORMATS = ("full", "concise", "json", "github")
 LEVELS = ("error", "warning", "info")
 FAIL_ON = (*LEVELS, "never")
 YEARS = range(1949, 2100)
@@ -57,7 +57,8 @@ class Config(NamedTuple):
     facts: Mapping[str, object] = {}
     lang: str | None = None
     fail_on: str | None = None
-    output_format: str | None = None
+    output_format: tuple[Destination, ...] = ()
+    """The files are absolute paths."""
     plugins: tuple[str, ...] = ()
     grammars: tuple[str, ...] = ()
     """Absolute paths of folders with grammars."""

@@ -82,7 +82,8 @@ def read_file(path: str, root: str) -> Config | None:
         for i, name in enumerate(config.grammars)
         if not os.path.isdir(grammars[i])
     ]
-    config = config._replace(file=shown, root=os.path.abspath(root), grammars=grammars)
+    outputs = tuple(there._replace(file=os.path.join(folder, there.file)) if there.file else there for there in config.output_format)
+    config = config._replace(file=shown, root=os.path.abspath(root), grammars=grammars, output_format=outputs)
     if faults:
         from reportlint.config.faults import FaultyConfigError
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar, cast
 
-from reportlint.config.config import FAIL_ON, FORMATS, LANGUAGES, LEVELS, YEARS, Config, Override
+from reportlint.config.config import FAIL_ON, LANGUAGES, LEVELS, YEARS, Config, Override
 from reportlint.errors import guess
 from reportlint.finding import Severity
+from reportlint.formats import Destination, clash, destination
 from reportlint.patterns import is_pattern, leads_out
 from reportlint.text import Bilingual
 
@@ -204,6 +205,32 @@ def _as_it_is(value: object) -> object:
     return value
 
 
+def _outputs(value: object) -> tuple[Destination, ...]:
+    if isinstance(value, str):
+        return (_output(value),)
+    if not isinstance(value, list) or not value:
+        raise _expected(
+            '格式或格式的数组，如 ["full", "sarif:out.sarif"]', 'a format or an array of them, such as ["full", "sarif:out.sarif"]', value
+        )
+    there: list[Destination] = []
+    faults: list[Fault] = []
+    for i, one in enumerate(value):
+        try:
+            there.append(_output(one))
+        except WrongError as wrong:
+            faults += [fault._replace(path=(i, *fault.path)) for fault in wrong.faults]
+    if apart := clash(there):
+        faults.append(Fault((), apart))
+    return _sound(tuple(there), faults)
+
+
+def _output(value: object) -> Destination:
+    there = destination(_string(value))
+    if isinstance(there, Bilingual):
+        raise WrongError([Fault((), there)])
+    return there
+
+
 def _facts(value: object) -> Mapping[str, object]:
     """What is in it is looked at by the plug-in whose rules use it."""
     return _table("事实的表", "a table of facts", value)
@@ -253,7 +280,7 @@ _KEYS: Mapping[str, Reader] = {
     "facts": _facts,
     "lang": _one_of(LANGUAGES),
     "fail-on": _one_of(FAIL_ON),
-    "output-format": _one_of(FORMATS),
+    "output-format": _outputs,
     "plugins": _strings("插件名的数组", "an array of plug-ins"),
     "grammars": _strings("文件夹的数组", "an array of folders"),
     "rule-timeout": _seconds,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+
+from reportlint.finding import Severity
+from reportlint.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.engine import FileResult
+    from reportlint.rule import Rule
     from reportlint.tally import Tally
 
 R = TypeVar("R")
@@ -22,8 +27,8 @@ class Reporter(Protocol[R]):
     def show(self, rendered: R) -> str:
         """The text to write now; called once per file in the order of the run."""
 
-    def end(self, tally: Tally) -> Iterable[str]:
-        """The text to write when all files are done, in pieces."""
+    def end(self, tally: Tally) -> Iterable[str | bytes]:
+        """The text to write when all files are done, in pieces; bytes for a format that is no text."""
 
 
 class Streaming:
@@ -34,20 +39,44 @@ class Streaming:
         return rendered
 
 
-def reporter(name: str, language: str, *, colour: bool = False) -> Reporter[Any]:
-    """The reporter for an output format, one of ``full``, ``concise``, ``json``, ``github``."""
-    if name == "json":
-        from reportlint.reporters.json import Json
+class Series:
+    """The items of a list, written as they come."""
 
-        return Json(language)
-    if name == "github":
-        from reportlint.reporters.github import GitHub
+    def __init__(self, head: str, between: str = ",\n") -> None:
+        """`head` is written before the first item."""
+        self._head = head
+        self._before = head
+        self._between = between
 
-        return GitHub(language)
-    if name == "concise":
-        from reportlint.reporters.concise import Concise
+    def add(self, items: Iterable[str]) -> str:
+        """The text for more items."""
+        text = self._between.join(items)
+        if not text:
+            return ""
+        before, self._before = self._before, self._between
+        return before + text
 
-        return Concise(language, colour=colour)
-    from reportlint.reporters.full import Full
+    def end(self, tail: str) -> str:
+        """The text behind the last item."""
+        return tail if self._before is self._between else self._head + tail
 
-    return Full(language, colour=colour)
+
+class Setup(NamedTuple):
+    """What a reporter may know about the run beside the results; see `reportlint.formats.Format.takes`."""
+
+    language: str
+    colour: bool = False
+    rules: Mapping[str, Rule] = {}
+    """All rules that findings may be of, by code."""
+    fail_on: Severity | None = Severity.ERROR
+    """The lowest severity that makes the run fail; None: none does."""
+
+
+def reporter(name: str, setup: Setup) -> Reporter[Any]:
+    """The reporter for one of the formats in `reportlint.formats.FORMATS`."""
+    from importlib import import_module
+
+    made = FORMATS[name]
+    module, _, maker = made.maker.partition(":")
+    make = getattr(import_module(f"reportlint.reporters.{module}"), maker)
+    return make(setup.language, **{field: getattr(setup, field) for field in made.takes})  # type: ignore[no-any-return]

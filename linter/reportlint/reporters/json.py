@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint import __version__
 from reportlint.engine import COMPARED
 from reportlint.location import NOWHERE
+from reportlint.reporters import Series
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 VERSION = 1
 
 _NEXT = ",\n"
-_text = JSONEncoder(ensure_ascii=False).encode
+encode = JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON, on one line."""
 
 Rendered = tuple[str, list[str]]
 """The entry of a file, and its findings."""
@@ -34,55 +36,51 @@ class Json:
     def __init__(self, language: str) -> None:
         self._language = language
         self._files: list[bytes] = []
-        self._before = _head()
+        self._findings = Series(_head())
 
     def render(self, result: FileResult) -> Rendered:
         """The file and its findings as JSON; no file where a result only adds findings to one."""
-        file = _text(_file(result)) if result.status != COMPARED else ""
-        return file, [_text(self._finding(finding)) for finding in result.findings]
+        file = encode(file_entry(result)) if result.status != COMPARED else ""
+        return file, [encode(finding_entry(finding, self._language)) for finding in result.findings]
 
     def show(self, rendered: Rendered) -> str:
         """The findings; the entry of the file waits for the end."""
         file, findings = rendered
         if file:
             self._files.append(file.encode("utf-8", "surrogatepass"))  # half the memory
-        if not findings:
-            return ""
-        before, self._before = self._before, _NEXT
-        return before + _NEXT.join(findings)
+        return self._findings.add(findings)
 
     def end(self, tally: Tally) -> Iterator[str]:
         """The rest of the object."""
-        if self._before != _NEXT:
-            yield self._before
-        yield '\n],\n"files": [\n'
+        yield self._findings.end('\n],\n"files": [\n')
         before = ""
         for file in self._files:
             yield before + file.decode("utf-8", "surrogatepass")
             before = _NEXT
-        yield f'\n],\n"summary": {_text(_summary(tally))}}}\n'
+        yield f'\n],\n"summary": {encode(summary_entry(tally))}}}\n'
 
-    def _finding(self, finding: Finding) -> dict[str, object]:
-        say = self._language
-        return {
-            "code": finding.code,
-            "rule": finding.rule,
-            "severity": finding.severity.label,
-            "confidence": finding.confidence.label,
-            "message": finding.message.in_(say),
-            "path": finding.path,
-            **_place(finding.position),
-            "text": finding.text,
-            "location": {"heading": finding.headings, **_location(finding.location)},
-            "data": _plain(finding.data),
-            "related": [_related(there, say) for there in finding.related],
-            "fix": _fix(finding.fix, say) if finding.fix else None,
-            "fingerprint": finding.fingerprint,
-        }
+
+def finding_entry(finding: Finding, language: str) -> dict[str, object]:
+    """What the schema calls a finding."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.label,
+        "confidence": finding.confidence.label,
+        "message": finding.message.in_(language),
+        "path": finding.path,
+        **_place(finding.position),
+        "text": finding.text,
+        "location": {"heading": finding.headings, **_location(finding.location)},
+        "data": _plain(finding.data),
+        "related": [_related(there, language) for there in finding.related],
+        "fix": _fix(finding.fix, language) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+    }
 
 
 def _head() -> str:
-    tool = _text({"name": "reportlint", "version": __version__})
+    tool = encode({"name": "reportlint", "version": __version__})
     return f'{{"version": {VERSION},\n"tool": {tool},\n"findings": [\n'
 
 
@@ -109,7 +107,8 @@ def _fix(fix: Fix, language: str) -> dict[str, object]:
     return {"title": fix.title.in_(language), "safe": fix.safe, "edits": edits}
 
 
-def _file(result: FileResult) -> dict[str, object]:
+def file_entry(result: FileResult) -> dict[str, object]:
+    """What the schema calls a file."""
     subject = result.subject
     return {
         "path": result.path,
@@ -126,7 +125,8 @@ def _known(fact: Known[str] | Known[int]) -> dict[str, object]:
     return {"value": fact.value, "from": fact.origin or None}
 
 
-def _summary(tally: Tally) -> dict[str, int]:
+def summary_entry(tally: Tally) -> dict[str, int]:
+    """What the schema calls the summary."""
     return {
         "files": tally.files,
         "checked": tally.checked,
