@@ -3,6 +3,7 @@
 This is what rules and grammars of plug-ins may use, and all that they need.
 """
 
+from reportlint.clues import Clues
 from reportlint.document import Aside, Block, Document, Heading, Source, SourceMap
 from reportlint.finding import Confidence, Edit, Elsewhere, Finding, Fix, Hit, Related, Severity
 from reportlint.hookspecs import hookimpl
@@ -21,6 +22,7 @@ __all__ = [
     "Bilingual",
     "Block",
     "Cell",
+    "Clues",
     "Confidence",
     "Document",
     "Edit",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar, cast
 
+from reportlint.clues import Clues, clues_in
 from reportlint.document import Block, Document
 from reportlint.text import Bilingual, Span
 
@@ -101,7 +102,7 @@ class Fault(NamedTuple):
 class Report:
     """A document with everything that was found out about it before the rules ran. Rules only read it."""
 
-    __slots__ = ("_heads", "_shared", "_starts", "document", "facts", "faults", "parts", "sections", "subject", "text")
+    __slots__ = ("_clues", "_heads", "_shared", "_starts", "document", "facts", "faults", "parts", "sections", "subject", "text")
 
     def __init__(
         self,
@@ -123,6 +124,7 @@ class Report:
         self.facts = facts or {}
         """The ``[facts]`` table of the configuration; what is in it is the business of the rules that use it."""
         self._shared: dict[Callable[[Report], object], object] = {}
+        self._clues: frozenset[str] | None = None
         self._starts: list[int] | None = None
         self._heads: list[int] | None = None
 
@@ -176,8 +178,28 @@ class Report:
             end = min(end, stop + 1 if stop >= 0 else end)
         return Span(start, end)
 
+    def has(self, clues: Clues) -> bool:
+        """Whether one of `clues` stands in the text; those of all rules are looked for in one pass."""
+        if self._clues is None:
+            self._clues = clues_in(self.text)
+        return not clues.pairs.isdisjoint(self._clues)
+
+    def places(self, clues: Clues) -> list[int]:
+        """Where `clues` stand in the text, in order."""
+        if not self.has(clues):
+            return []
+        assert self._clues is not None
+        return sorted(at for pair in clues.pairs & self._clues for at in _places(self.text, pair))
+
     def shared(self, extract: Callable[[Report], T]) -> T:
         """`extract(self)`, worked out once per report however many rules ask."""
         if extract not in self._shared:
             self._shared[extract] = extract(self)
         return cast("T", self._shared[extract])
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

@@ -48,7 +48,7 @@ rule = Rule(
 )
 
 _MARK = LazyPattern(
-    rf"[,;:?!](?<=[{HAN}”》）)].)(?=[{HAN}“《（(])|\((?<=[{HAN}”》].)(?=[{HAN}“《])|\)(?<=[{HAN}”》].)(?=[{HAN}，。；、,;\n])"
+    rf"[,;:?!()](?:(?<=[{HAN}”》）)][,;:?!])(?=[{HAN}“《（(])|(?<=[{HAN}”》]\()(?=[{HAN}“《])|(?<=[{HAN}”》]\))(?=[{HAN}，。；、,;\n]))"
 )
 _FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _WRITE = Bilingual("改为全角标点", "write the full-width mark")
@@ -57,6 +57,8 @@ _WRITE = Bilingual("改为全角标点", "write the full-width mark")
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Each kind of mark once."""
+    if not any(map(report.text.__contains__, _FULL_WIDTH)):
+        return
     places: dict[str, list[Span]] = {}
     for m in _MARK.finditer(report.text):
         places.setdefault(m[0], []).append(Span(*m.span()))

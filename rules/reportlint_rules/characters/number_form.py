@@ -52,17 +52,18 @@ rule = Rule(
     doc=__doc__,
 )
 
-_YEARS = LazyPattern(r"[-－‐–~～](?<=(?:19|20)[0-9]{2}.)(?<![0-9]{5}.)(?:19|20)[0-9]{2}年")
+_DASHES = "-－‐–~～"
+_YEARS = LazyPattern(rf"[{_DASHES}](?<=(?:19|20)[0-9]{{2}}.)(?<![0-9]{{5}}.)(?:19|20)[0-9]{{2}}年")
 _SHORT = LazyPattern(r"年(?<=[0-9]{2}年)(?<![0-9.第近约共满][0-9]{2}年)(?:度(?!过)|初|底|末|上半年|下半年|(?:1[0-2]|[1-9])月)")
-_SPACE = LazyPattern(r"(?<=[0-9])[ \u00a0]+(?=[年月日])")
+_SPACE = LazyPattern(r"[ \u00a0](?<=[0-9].)[ \u00a0]*(?=[年月日])")
 _REWRITE = Bilingual("改用一字线", "write a one-em dash")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Ranges and shortened years one by one, spaces together."""
-    text = report.text
-    for m in _YEARS.finditer(text):
+    text, source = report.text, report.document.source.text
+    for m in _YEARS.finditer(text) if any(map(text.__contains__, _DASHES)) else ():
         span = Span(m.start() - 4, m.end())
         right = f"{text[span.start : m.start()]}—{text[m.start() + 1 : m.end()]}"
         fix = Fix(_REWRITE, (Edit(Span(m.start(), m.start() + 1), "—"),), safe=False)
@@ -70,6 +71,6 @@ def check(report: Report) -> Iterator[Hit]:
     for m in _SHORT.finditer(text):
         span = Span(m.start() - 2, m.end())
         yield Hit(span, "short", {"text": text[span.start : span.end]})
-    spaces = list(_SPACE.finditer(report.document.source.text))
+    spaces = list(_SPACE.finditer(source)) if " " in source or "\u00a0" in source else []
     if spaces:
         yield Hit(SourceSpan(*spaces[0].span()), "space", {"count": len(spaces)}, data={"count": len(spaces)})

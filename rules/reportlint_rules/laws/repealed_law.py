@@ -64,7 +64,7 @@ _PAST_WORDS = LazyPattern(r"废止|失效|当时|不再|取代|替代|代替|更
 _STATED = LazyPattern(r"[12][0-9]{3}(?=年(?!以来|起))")
 _REACH = 200
 """Characters of a clause that are read: laws are named in long rows."""
-_BASIS = LazyPattern(r"[据照](?<=依据|根据|按照|依照)(?=[^，。；《\n法]{2,18}法)")
+_BASIS = LazyPattern(r"[据照](?<=[依根]据|[按依]照)(?=[^，。；《\n法]{2,18}法)")
 _ITEM = LazyPattern(r"(?:^|[、和与及])(?:中华人民共和国)?(?P<name>[^、和与及《》，]{2,11}?法)(?=$|[、和与及的第规等办审处依执])")
 _MID_YEAR = "07-01"
 

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint import Bilingual, Clues, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span
 
 rule = Rule(
     code="M001",
@@ -55,6 +55,7 @@ rule = Rule(
 )
 
 _TELLING = LazyPattern(r"[费买付读](?:(?<=付费)(?:后|可[见看读])|(?<=购买)后|(?<=支付)(?:后|[0-9])|(?<=试读)(?:已?结束))")
+_CLUES = Clues("付费 买后 支付 试读")
 _PAID = r"(?:请|需要?|须)?(?:点击)?(?:(?:付费|购买|支付)后?|支付[0-9.]+元后?)(?:方?可)?(?:继续)?(?:查看|阅读|可见|[看读])"
 _NOTICE = LazyPattern(
     rf"(?:以[下上]|此处|该|剩余|部分)?(?:内容|正文|全[文部]|[0-9]+%)(?:(?:已经?|均?已被?)?(?:隐藏|加密))?[，,]?{_PAID}|{_PAID}(?:全文|完整|剩余)(?:内容)?"
@@ -72,7 +73,7 @@ def check(report: Report) -> Iterator[Hit]:
         if aside.kind == "paid-marker":
             yield Hit(aside.span, values={"text": aside.text}, fix=Fix(_DELETE, (Edit(aside.span, ""),), safe=True))
     text, end = report.text, 0
-    for telling in _TELLING.finditer(text):
+    for telling in _TELLING.finditer(text) if report.has(_CLUES) else ():
         if telling.start() >= end:
             line = max(end, text.rfind("\n", 0, telling.start()) + 1, telling.start() - _REACH)
             for m in _NOTICE.finditer(text, line, telling.end() + _REACH):

@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlint import HAN, Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint import HAN, Bilingual, Clues, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 
 rule = Rule(
     code="M003",
@@ -85,11 +85,9 @@ class _Notice(NamedTuple):
     """A kind of residue."""
 
     message: str
-    words: str
-    """Of two characters each, a class being one; one of them stands in every notice of the kind. The last character had better be
-    rare: the pass over the text looks for it."""
+    clues: Clues
     pattern: LazyPattern
-    """The whole notice; tried in lines with one of the words only, so that it may begin with anything."""
+    """The whole notice; tried in lines with one of the clues only, so that it may begin with anything."""
 
 
 _END = r"[^，。\n]{0,16}"
@@ -108,7 +106,7 @@ _NUMBER = "[0-9一二三四五六七八九十]{1,2}"
 _NOTICES = (
     _Notice(
         "missing",
-        "展示 预览",
+        Clues("仅展 预览"),
         LazyPattern(
             r"(?:全文共计?[0-9]+[字页][，,]?)?(?:仅展示|(?:可|免费|仅)?预览)前?[0-9]+[字页%]?(?:[，,；;]?全文共计?[0-9]+[字页])?"
             r"|(?:已?超[出过])?免费预览(?:范围|页数)|预览已?结束|(?:文章|文档)?(?:内容)?仅供预览"
@@ -116,7 +114,7 @@ _NOTICES = (
     ),
     _Notice(
         "missing",
-        "省略 处隐 还剩",
+        Clues("省略 处隐 还剩"),
         LazyPattern(
             r"[（(]?(?:开头|中间|结尾|后面|以下|此处)?(?:部分|内容)?(?:已经?|被)?省略[0-9]+字[)）]?|还剩[0-9]+页未读[，,]?(?:继续阅读|下载)?"
             r"|[-—]*此处隐藏[0-9]*字?[，,]?(?:下载后?(?:可?)查看)?[-—]*"
@@ -124,7 +122,7 @@ _NOTICES = (
     ),
     _Notice(
         "missing",
-        "阅读 登录 专享",
+        Clues("读全 登录 员专"),
         LazyPattern(
             r"[（(]?阅读全[部文][^。\n]{0,10}(?:登录|关注|下载)[！!]?[)）]?|(?:点击|展开|请|下载后?|查看)阅读全文|(?<![^\n])阅读全文(?![^\n])"
             r"|请?先?登录后?可?(?:继续)?(?:查看|阅读)(?:全文|原文|(?:全部|完整|剩余|更多)(?:内容|正文|文档))"
@@ -133,7 +131,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "分享 上传 阅读",
+        Clues("[员友户络][上分提整] 线阅 传者"),
         LazyPattern(
             rf"(?:(?:本|该)(?:文|文档|资料))?由?{_OWNER}上传(?:分享|提供)?(?:[，,]?(?:可|免费)?在线(?:阅读|下载))?(?![^，。；、\n\s])"
             rf"|(?:(?:本|该)(?:文|文档|资料))?由{_OWNER}(?:分享|提供|整理)(?:[，,]?(?:可|免费)?在线(?:阅读|下载))?(?:[，,]更多相关[^。\n]{{0,60}}搜索)?"
@@ -142,7 +140,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "下载",
+        Clues("下载"),
         LazyPattern(
             r"加入[Vv][Ii][Pp][^。\n]{0,4}下载(?:\s*立即下载)?|(?:页数[:：]\s*[0-9]+页?\s*)?(?:大小[:：]\s*[0-9.]+\s*[KMkm]?[Bb]?\s*)?下载[积券][分]?(?:[:：]?\s*[0-9]+)?"
             r"|下载后可?(?:自行)?(?:查看|阅读|编辑)(?:全文|使用|修改|打印)?|立即下载\s*[￥¥][0-9.]+元?|此?文档下载收益[^。\n]{0,10}"
@@ -152,7 +150,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "文档",
+        Clues("文档"),
         LazyPattern(
             rf"(?:本|该)?文档由?{_OWNER}[^。\n]{{0,8}}(?:上传|提供|分享|整理)|原创力文档|第一文档网|文档简介[:：]"
             rf"|文档来源于?网络|(?:更多)?精品文档{_END}|如果?(?:当前|本|该)?文档?(?:出现|显示)乱码[^。\n]{{0,16}}"
@@ -160,7 +158,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "版权 侵权 转载",
+        Clues("版权 侵权 转载"),
         LazyPattern(
             r"版权(?:归属?于?(?:原?作者|用户|上传者|原创者?|网站)(?:所有)?|申诉)|如?有?侵权(?:请?联系|必?删|立?删)[^。\n]{0,8}"
             r"|[如若]有?侵权[^。\n]{0,12}(?:删除?|联系)|转载请(?:注明|标明)(?:出处|来源)"
@@ -168,7 +166,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "小编 上就 [所有]帮 本站 投稿",
+        Clues("小编 上就 [所有]帮 本站 投稿"),
         LazyPattern(
             r"(?:(?:下面|以下|这里|今天)?[是就]?(?:由)?)?小编(?:为|给|帮|跟|和)(?:大家|您|你|各位)"
             r"[^。\n]{0,40}?(?:供(?:大家|您|你)?参考|欢迎阅读|仅供参考|希望(?:对|能)[^。\n]{0,12}帮助|(?=[。\n]|$))"
@@ -178,7 +176,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "众号 扫码",
+        Clues("众号 扫码"),
         LazyPattern(
             rf"(?:请?扫码)?(?:关注|搜索)(?:微信)?公众号[^。\n]{{0,8}}(?:获取|领取|回复|下载)[^。\n]{{0,6}}{_GOODS}|更多[^，。\n]{{0,6}}{_GOODS}[^。\n]{{0,4}}关注(?:微信)?公众号{_END}"
             rf"|公众号(?:后台)?回复[^。，\n]{{0,10}}(?:获取|领取|下载)[^。，\n]{{0,8}}|扫码关注[，,]?(?:即可|免费)?(?:领取|获取)[^。\n]{{0,6}}{_GOODS}"
@@ -186,7 +184,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "文库 范文 本文",
+        Clues("文库 范文 本文"),
         LazyPattern(
             rf"【?(?:{_NUMBER}篇)?范文(?:{_NUMBER}篇|网|大全|展示|篇[一二三四五1-9]|之家)】?|【范文[^】\n]{{0,6}}】|(?:百度|人人|豆丁|新浪)文库"
             rf"|本文(?:来自于?|来源于?|转自|摘自|选自|由)[:：]?[^，。\n]{{0,8}}{_SHARE}[^，。\n]{{0,4}}(?:[网库](?:整理|收集|提供|上传)?(?:发布)?|(?:整理|收集|提供|上传)(?:发布)?)"
@@ -195,7 +193,7 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "[文第【一二三四五六七八九十0-9]篇",
+        Clues("篇[】)）:：] [【第]篇 范文"),
         LazyPattern(
             rf"【(?:精选|通用|优秀)?{_NUMBER}篇】|[（(](?:精选|通用|优秀|汇编|集合|最新){_NUMBER}篇[)）]|(?<=\n)第[一二三四五1-5]篇[:：](?=[^\n。，]{{2,40}}(?:报告|总结|材料|心得|讲话|方案|范文))"
             rf"|范文{_NUMBER}篇|【第?篇{_NUMBER}[^】\n]{{0,20}}】|【第{_NUMBER}篇】"
@@ -203,14 +201,14 @@ _NOTICES = (
     ),
     _Notice(
         "notice",
-        "VI 客巴",
+        Clues("VI 客巴"),
         LazyPattern(
             r"(?:成为|开通|加入|升级)?VIP(?:会员)?(?:免费|专享|[^。，\n]{0,4}下载)[^。，\n]{0,4}|(?:成为|开通|加入|升级)VIP(?:会员)?|道客巴巴"
         ),
     ),
     _Notice(
         "notice",
-        "还看 热词 切勿 仅供 前第",
+        Clues("还看 热词 切勿 仅供 前第"),
         LazyPattern(
             r"(?:看过|浏览)[^。\n]{0,8}还看了|相关热词(?:搜索)?[:：][^\n]{0,60}|(?:以上|本文)内容仅供参考(?:[，,][^。\n]{0,16})?|切勿(?:直接)?(?:套用|照搬)"
             r"|[（(]?共[0-9]+页[，,]?当前第[0-9]+页[)）]?"
@@ -218,7 +216,7 @@ _NOTICES = (
     ),
     _Notice(
         "chat",
-        ".您 语言 告[知诉]",
+        Clues("[据照为对]您 语言 告[知诉]"),
         LazyPattern(
             r"(?:好的[，,！!]?)?(?:以下|下面|这)是(?:我?(?:根据|按照)您[^。\n：:]{0,30}|我?为您(?:生成|撰写|整理|起草|准备|拟定|写)[^。\n：:]{0,40})[：:]?"
             r"|作为(?:一个|一名|一款)?(?:人工智能|AI|大)(?:语言)?(?:模型|助手)[，,]?我[^。\n]{0,30}"
@@ -227,7 +225,7 @@ _NOTICES = (
     ),
     _Notice(
         "watermark",
-        f"ww [公众微][{_NOISE}]",
+        Clues(f"ww [公众微][{_NOISE}]"),
         LazyPattern(
             rf"(?:{_SITE})(?:https?://)?www\.{_DOMAIN}(?<!\.gov\.cn)|(?<=[{HAN}])(?<!{_REFERS})www\.{_DOMAIN}(?=[{HAN}])(?<!\.gov\.cn)"
             rf"|公[{_NOISE}]{{1,2}}众[{_NOISE}]{{0,2}}号|公众[{_NOISE}]{{1,2}}号|微[{_NOISE}]{{1,2}}信"
@@ -235,7 +233,7 @@ _NOTICES = (
     ),
     _Notice(
         "advert",
-        "皇冠 沙巴 [亚万]博 葡京 [足时合博]彩 家乐 老虎 上娱",
+        Clues("皇冠 沙巴 [亚万]博 葡京 [足时合博]彩 家乐 老虎 上娱"),
         LazyPattern(
             rf"(?:皇冠|沙巴|亚博|万博|新?葡京)(?:体育|足球|娱乐|国际|赌场|现金|投注|官网|棋牌|比分)[{HAN}]{{0,6}}|(?:中国)?足彩(?:在线|网)"
             r"|时时彩(?:平台|计划|网)?|六合彩(?:资料|开奖|网)|博彩(?:网|平台|公司)|百家乐|老虎机|线上娱乐城?"
@@ -244,15 +242,12 @@ _NOTICES = (
 )
 
 
-def _last(word: str) -> str:
-    """The characters that can end `word`."""
-    return word[word.rindex("[") + 1 : -1] if word.endswith("]") else word[-1]
-
-
-_WORDS = [word for notice in _NOTICES for word in notice.words.split()]
-_TRIGGER = LazyPattern(f"[{''.join(map(_last, _WORDS))}](?<={'|'.join(_WORDS)})")
-_KINDS = {c: [notice for notice in _NOTICES if c in "".join(map(_last, notice.words.split()))] for c in "".join(map(_last, _WORDS))}
-"""The kinds of notices that the last character of a word may belong to."""
+_KINDS: dict[str, list[_Notice]] = {}
+"""The kinds of notices by their clues."""
+for _notice in _NOTICES:
+    for _pair in _notice.clues.pairs:
+        _KINDS.setdefault(_pair, []).append(_notice)
+_CLUES = Clues.together(notice.clues for notice in _NOTICES)
 _REACH = 120
 """How far to both sides of a telling word its notice may reach."""
 _GAP = " \t，,；;。、—-|"
@@ -265,9 +260,9 @@ def check(report: Report) -> Iterator[Hit]:
     """The notices in the lines where a telling word stands; those that touch are one finding."""
     text = report.text
     found: set[tuple[Span, str]] = set()
-    for m in _TRIGGER.finditer(text):
-        line = _line(text, *m.span())
-        for kind in _KINDS[m[0]]:
+    for at in report.places(_CLUES):
+        line = _line(text, at + 1, at + 2)
+        for kind in _KINDS[text[at : at + 2]]:
             found.update((Span(*n.span()), kind.message) for n in kind.pattern.finditer(text, *line))
     for span, message in _joined(text, sorted(found)):
         if message != "advert" or not _AGAINST.search(text, *_line(text, *span)):

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Document, Example, Hit, LazyPattern, Report, Rule, Severity, SourceSpan, Span
+from reportlint import Bilingual, Clues, Document, Example, Hit, LazyPattern, Report, Rule, Severity, SourceSpan, Span
 
 rule = Rule(
     code="M004",
@@ -64,6 +64,7 @@ _CHROME = LazyPattern(
     r"|(?<=分享)到\s*[：:]|(?<=加入收藏)夹?"
     r"|(?<=©)[^\n]{0,60}(?:版权所有|备案|ICP备)[^\n]{0,60}|(?<=ICP)备[0-9]{6,}号(?:-[0-9]+)?)"
 )
+_CLUES = Clues("字[体号] 浏览 点击 位置 扫一 要纠 编辑 一篇 打印 关闭 收藏 享到 版权 备案 P备")
 _LEADS = (
     "【字", "字", "浏览", "点击", "您当前的位置", "当前的位置", "当前位置", "您的位置", "所在位置", "扫", "【我要纠", "[我要纠", "我要纠", "责任编辑", "上一篇", "下一篇", "【打印", "[打印",
     "打印", "【关闭", "[关闭", "关闭", "【收藏", "[收藏", "加入收藏", "分享", "©", "ICP", "",
@@ -75,7 +76,7 @@ _LEADS = (
 def check(report: Report) -> Iterator[Hit]:
     """Each piece of navigation, from its first word."""
     text = report.text
-    for m in _CHROME.finditer(text):
+    for m in _CHROME.finditer(text) if report.has(_CLUES) else ():
         lead = next(lead for lead in _LEADS if text.startswith(lead, m.start() + 1 - len(lead)))
         yield _hit(report.document, Span(m.start() + 1 - len(lead), m.end()))
 
