@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.config.load import Configs
 
 
-UNREAD_YET = frozenset({".doc", ".docx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps"}) - SUFFIXES.keys()
+UNREAD_YET = frozenset({".doc", ".docx", ".ppt", ".pptx", ".htm", ".html", ".odt", ".ofd", ".pdf", ".rtf", ".wps"}) - SUFFIXES.keys()
 """Suffixes of files that look like reports but cannot be read yet; in folders they are counted and said."""
 
 DEFAULT_EXCLUDE = (

@@ -25,7 +25,7 @@ FILES: dict[str, str | bytes] = {
     ),
     "2023/国标编码.txt": "一、基本情况\r\n“放管服”改革——<paid>持续深化①×°。\r\n".encode("gb18030"),
     "2023/没有问题.md": "# 工作情况\n\n全面推行先诊疗后付费服务，惠及群众三万余人。\n",
-    "2023/图表.docx": b"PK\x03\x04",
+    "2023/图表.pptx": b"PK\x03\x04",
     "2023/坏.txt": b"\xe4\xb8\x80\xe3\x80\x81\xff\xff\xff\xff",
     "草稿/一.txt": "$$paidbegin$$\n",
     "reportlint.toml": 'extend-exclude = ["草稿/"]\n',

@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 class CellText(NamedTuple):
     """What stands in a cell, and over how many columns and rows (0: it goes on from above)."""
 
-    pieces: Sequence[Piece]
+    pieces: Iterable[Piece]
     columns: int = 1
     rows: int = 1
 

@@ -35,7 +35,10 @@ class Format(NamedTuple):
 TEXT = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown"}
 """The names of text files, and what kind of text they are."""
 
-DOCUMENTS = (Format("csv", (".csv", ".tsv"), "csv"),)
+DOCUMENTS = (
+    Format("csv", (".csv", ".tsv"), "csv"),
+    Format("docx", (".docx", ".docm"), "docx", ("lxml",)),
+)
 
 SUFFIXES = {**TEXT, **{suffix: format_.medium for format_ in DOCUMENTS for suffix in format_.suffixes}}
 """The names of all files that can be read, and as what."""
