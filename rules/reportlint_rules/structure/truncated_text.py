@@ -55,7 +55,7 @@ rule = Rule(
         Example("一、主要做法\n坚持学用结合。\n二、下步打算\n⟦明年我局将继续围绕⟧\n"),
         Example("各项任务按期完成，群众满意。下一步，我局将按照《⟦法治政府建设实施纲要⟧"),
         Example(
-            "一、主要做法\n坚持学用结合。全年培训六次，⟦参训人员覆⟧…\n二、下步打算\n坚持学用结合。⟦对查摆出的问题⟧...\n三、其他\n无。\n"
+            "一、主要做法\n坚持学用结合。全年培训六次，⟦参训人员覆⟧。。。\n二、下步打算\n坚持学用结合。⟦对查摆出的问题⟧...\n三、其他\n无。\n"
         ),
         Example("一、存在的问题\n培训偏少。\n对此，我局逐条分析成因，⟦按月通报进⟧\n二、下步打算\n抓好落实。\n"),
         Example("一、主要做法\n坚持学用结合，成效明显。⟦同时加强督⟧...\n"),
@@ -183,6 +183,6 @@ def _breaks_off(report: Report, at: int) -> bool:
 
 def _last_words(report: Report, block: Block) -> Span:
     """The last clause of a block, without the dots behind it."""
-    end = block.start + len(report.document.read(block.span).rstrip("….，、；：“《（" + _NOT_PART_OF_IT))
+    end = block.start + len(report.document.read(block.span).rstrip("….。，、；：“《（" + _NOT_PART_OF_IT))
     start = max((report.text.rfind(mark, block.start, end) + 1 for mark in "，。；：、！？《“"), default=0)
     return Span(max(start, block.start, end - _LONGEST_SPAN), max(end, block.start + 1))
