@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.testing import findings
 from reportlint_rules.figures import conflicting_figure, figure_arithmetic
-from reportlint_rules.figures.figure import numeral, quantities
+from reportlint_rules.figures.figure import Figures, numeral
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from reportlint_rules.figures.figure import numeral, quantities
     ],
 )
 def test_a_figure_is_read_with_scale_and_rounding(text: str, value: float, step: float, unit: str) -> None:
-    [found] = quantities(text, 0, len(text))
+    [found] = Figures(text).within(0, len(text))
     assert [found.value, found.step] == pytest.approx([value, step])
     assert found.unit == unit
 

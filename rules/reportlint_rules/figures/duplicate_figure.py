@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from reportlint import HAN, Bilingual, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
 from reportlint.document import PROSE
+from reportlint_rules.figures.figure import figures
 
 rule = Rule(
     code="F001",
@@ -48,19 +49,23 @@ rule = Rule(
         Example("城市低保标准每月1235元，农村低保标准每月1235元。"),
         Example("全年完成投资37.62亿元，其中完成工业投资37.62亿元。"),
         Example("建成步道600公里，建成绿道600公里。"),
+        Example("新建公路23.6公里，改建公路23.6公里。应发工资1236户，实发补贴1236户。参加会议1236人，未参加会议1236人。"),
     ),
     bad=(
         Example("对十二个项目开展评价，涉及预算资金35.72亿元。涉及财政资金⟦35.72亿元⟧，比上年增加6亿元。"),
         Example("全年培训人员1236人次，培训干部⟦1236人次⟧，合格率为98%。"),
+        Example("印发宣传册12680份，累计发放各类宣传资料⟦12680份⟧。兑付稳岗补贴378.5万元；发放各类补贴⟦378.5万元⟧。"),
+        Example("共有1236人次参加培训，参训人员⟦1236人次⟧。"),
         Example("共拨付补助资金2178.14万元，拨付各类补助⟦2178.14万元⟧。"),
     ),
     doc=__doc__,
 )
 
-_FIGURES = LazyPattern(
-    r"[0-9](?<![0-9.,][0-9])[0-9,.]{2,15}+(?:万亿|亿|万|千)?(?:元|美元|欧元|人次|[人件个家户项次宗起条份篇期场名册亩吨辆套台所座处]|公顷|平方公里|平方米|公里|千米|立方米|千瓦时?)"
+_UNTOLD = frozenset(("%", "％", "个百分点", "岁", "分钟", "小时"))
+"""Units of what is the same in many clauses."""
+_ADVERBS = LazyPattern(
+    r"\A(?:(?:共计?|累计|全年|上半年|合计|总计|总共|约|年内|当年|今年|截至目前|截至年底|[0-9]{4}年度?|先后|已|陆续|实际)(?=.{2}))+|各[类项种]|[相有]关|(?:共|达到?|了|为|约|有|总计)+\Z"
 )
-_ADVERBS = LazyPattern(r"(?:(?:共计?|累计|全年|合计|总计|总共|约|年内|当年|今年|截至目前|截至年底|[0-9]{4}年度?)(?=.{2}))*")
 _NOT_AGAIN = ("其中", "同比", "分别", "均为", "即", "相当于", "折合", "持平", "仍")
 _CORRESPOND = (
     (("收入", "来源", "筹集", "征收"), ("支出", "使用", "运用", "拨付")),
@@ -72,22 +77,34 @@ _CORRESPOND = (
      ("办结", "办理", "答复", "回复", "整改", "结案", "审结", "解决", "化解", "处理", "处置", "完成", "审批")),
     (("进口", "流入", "转入"), ("出口", "流出", "转出")),
 )  # fmt: skip
+_SYNONYMS = (
+    ("兑付", "发放", "兑现", "支付", "补助"), ("投入", "投资", "花费", "完成投资", "实际完成投资", "财政投入", "财政资金投入"),
+    ("检查", "排查", "巡查", "摸排"), ("培训", "轮训", "参训", "参加培训", "组织培训"), ("调解", "调处", "化解"), ("走访", "慰问", "看望", "入户"),
+    ("印发", "发放", "派发", "分发", "发出"), ("举办", "开办", "组织", "开展", "召开"), ("建成", "新建", "修建", "建设"), ("清理", "清查", "清除"),
+    ("惠及", "受益", "覆盖", "服务"), ("出动", "派出", "投入"), ("受理", "接待", "接受", "接听"), ("救助", "帮扶", "资助"), ("办理", "办件", "办结"),
+    ("造林", "完成造林", "新增造林", "植树"), ("查处", "立案", "办理"), ("涉及", "资金", "金额"),
+)  # fmt: skip
+"""Verbs for one and the same act; what was asked for and what was done are none."""
 _RESUMING = ("涉及", "总额", "金额", "资金")
 """Words that take up what was said before."""
 _FARTHEST = 60
+_DIGITS = 3
 _LABEL = LazyPattern(rf"[{HAN}“”《》、]+$")
+_BEHIND = LazyPattern(rf"[{HAN}“”]{{2,12}}")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Each figure against its last occurrence."""
     text = report.text
-    figures = _FIGURES.findall(text)
-    if len({figure.replace(",", "") for figure in figures}) == len(figures):
+    told = report.shared(figures).matches
+    if len({m[0].replace(",", "") for m in told}) == len(told):
         return
     last: dict[str, tuple[int, int]] = {}
-    for m in _FIGURES.finditer(text):
+    for m in told:
         figure = m[0].replace(",", "")
+        if len(figure) - len(m["unit"]) < _DIGITS or m["unit"] in _UNTOLD:
+            continue
         before = last.get(figure)
         last[figure] = m.span()
         if (
@@ -97,7 +114,7 @@ def check(report: Report) -> Iterator[Hit]:
             or not _in_one_text(report, before[0], m.start())
         ):
             continue
-        first, second = _label(text, before[0]), _label(text, m.start())
+        first, second = _label(text, *before), _label(text, *m.span())
         if _says_again(first, second, text[before[1] : m.start()]):
             related = (Related(Span(*before), Bilingual("第一处", "the first time")),)
             values = {"figure": figure, "first": first, "second": second}
@@ -114,21 +131,29 @@ def _in_one_text(report: Report, first: int, second: int) -> bool:
     return block.start <= first and block.kind in PROSE
 
 
-def _label(text: str, at: int) -> str:
-    """The words right before a figure, up to the last mark or figure."""
-    found = _LABEL.search(text, max(0, at - 24), at)
-    return found[0] if found else ""
+def _label(text: str, start: int, end: int) -> str:
+    """The words right before a figure, up to the last mark or figure; those behind it if there are none: 共有1236人次参加培训."""
+    found = _LABEL.search(text, max(0, start - 24), start)
+    words = found[0] if found else ""
+    if _ADVERBS.sub("", words) not in ("", "有"):
+        return words
+    behind = _BEHIND.match(text, end)
+    return behind[0] if behind else words
 
 
 def _says_again(first: str, second: str, between: str) -> bool:
-    """Whether two labels say the same in other words: they begin alike, share half of their words, and do not correspond."""
+    """Whether two labels say the same in other words: they begin or end alike, share half of their words, and do not correspond."""
     if any(word in second for word in _NOT_AGAIN) or between.count("（") > between.count("）"):
         return False
     if any(_correspond(first, second, *pair) for pair in _CORRESPOND):
         return False
-    a, b = _ADVERBS.sub("", first, count=1), _ADVERBS.sub("", second, count=1)
-    alike = a[:2] == b[:2] or (b.startswith(_RESUMING) and a[-2:] == b[-2:])
-    return len(a) > 1 and alike and 2 * (Counter(a) & Counter(b)).total() >= min(len(a), len(b))
+    a, b = _ADVERBS.sub("", first), _ADVERBS.sub("", second)
+    common = (Counter(a) & Counter(b)).total()
+    if len(a) < 2 or len(b) < 2 or 2 * common < min(len(a), len(b)):
+        return False
+    if a[:2] == b[:2] or (b.startswith(_RESUMING) and a[-2:] == b[-2:]):
+        return True
+    return common > 1 and any(a.startswith(verbs) and b.startswith(verbs) for verbs in _SYNONYMS)
 
 
 def _correspond(first: str, second: str, some: tuple[str, ...], others: tuple[str, ...]) -> bool:

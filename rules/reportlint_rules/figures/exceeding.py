@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Hit, LazyPattern, Span
-from reportlint_rules.figures.figure import Quantity, quantities
+from reportlint_rules.figures.figure import Figures, Quantity
 
 _UNIT = r"(?:万亿|亿|万|千)?(?:元|人次|[人件户宗起份吨亩篇名场次])"
 _PARTS = LazyPattern(
@@ -22,15 +22,16 @@ _ENDING = 3
 """Characters at the end that two labels have in common when they name kinds of one thing: 一般程序案件, 简易程序案件."""
 
 
-def exceeding(text: str) -> Iterator[Hit]:
+def exceeding(figures: Figures) -> Iterator[Hit]:
     """One part alone above its whole, or two parts of one division together; 男, 女 with more than 100% in all."""
+    text = figures.text
     for m in _PARTS.finditer(text):
         whole = _WHOLE.search(text, max(0, m.start() - 16), m.start())
-        figures = quantities(text, whole.start(), m.end()) if whole else []
-        if len(figures) < 2 or any(q.unit != figures[0].unit for q in figures) or _told_otherwise(text, figures[0], m.end()):
+        found = figures.within(whole.start(), m.end()) if whole else []
+        if len(found) < 2 or any(q.unit != found[0].unit for q in found) or _told_otherwise(text, found[0], m.end()):
             continue
-        total, parts = figures[0], figures[1:]
-        slack = sum(q.step for q in figures if q.step != 1) / 2
+        total, parts = found[0], found[1:]
+        slack = sum(q.step for q in found if q.step != 1) / 2
         if parts[0].value > total.value + slack:
             yield _hit(text, total, parts[:1])
         elif len(parts) > 1 and _divide(m["first"], m["second"] or "") and sum(q.value for q in parts) > total.value + slack:

@@ -1,22 +1,25 @@
-"""Figures with their units as numbers: 1.2亿元, 六件, 98.5%."""
+"""Figures with their units as numbers, worked out once per report: 1.2亿元, 六件, 98.5%."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
-from reportlint import LazyPattern, Span
+from reportlint import LazyPattern, Report, Span
 
-_UNIT = (
-    "个百分点|[%％]|(?:万亿|亿|万|千)?(?:元|美元|欧元|港元|人次|人民币|户次|件次|家次|场次|批次|台次|人天"
-    "|[人件个家户项次宗起条份篇期场名册亩吨辆套台所座处批门类队支位间栋幢株米枚张例棵]"
-    "|公顷|平方公里|平方米|公里|千米|立方米|千瓦时?|岁|分钟|小时)"
+COUNTED = (
+    "人次|户次|件次|家次|场次|批次|台次|人天|车次"
+    "|[人件个家户项次宗起条份篇期场名册亩吨辆套台所座处批门类队支位间栋幢株米枚张例棵部本幅块盏艘只卷笔轮天]"
 )
-_FIGURES = LazyPattern(rf"[0-9][0-9,.]*(?P<unit>{_UNIT})")
+UNIT = rf"(?:个百分点|[%％]|(?:万亿|亿|万|千)?(?:元|美元|欧元|港元|人民币|{COUNTED}|公顷|平方公里|平方米|公里|千米|立方米|千瓦时?|岁|分钟|小时))"
+FIGURE = rf"[0-9一二两三四五六七八九十百千零][0-9,.一二两三四五六七八九十百千零]*{UNIT}"
+"""A figure with its unit, in either kind of numerals."""
+_FIGURES = LazyPattern(rf"[0-9][0-9,.]*(?P<unit>{UNIT})")
 _SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 10**3}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
-_CHINESE = LazyPattern(r"[一二两三四五六七八九十百千零〇]+(?=(?:人次|[人件个家户项次宗起条份篇期场名册亩吨辆套台所座处批门类队支]))")
+_CHINESE = LazyPattern(rf"[一二两三四五六七八九十百千零〇]+(?P<unit>{COUNTED})")
 
 
 class Quantity(NamedTuple):
@@ -28,6 +31,46 @@ class Quantity(NamedTuple):
     unit: str
     """Without 万, 亿; ％ as %."""
     span: Span
+
+
+class Figures:
+    """The figures of a text in Arabic numerals, found once; what they say is worked out when asked for."""
+
+    __slots__ = ("_known", "_starts", "matches", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.matches = tuple(_FIGURES.finditer(text))
+        """Every figure with its unit (the group ``unit``), in order."""
+        self._starts = [m.start() for m in self.matches]
+        self._known: dict[int, Quantity] = {}
+
+    def within(self, start: int, end: int) -> list[Quantity]:
+        """The figures between two offsets, those in Chinese numerals too, in order."""
+        found = []
+        for i in range(bisect_left(self._starts, start), len(self._starts)):
+            m = self.matches[i]
+            if m.end() > end:
+                break
+            known = self._known.get(i)
+            if known is None:
+                known = self._known[i] = quantity(m)
+            found.append(known)
+        if _CHINESE.search(self.text, start, end):
+            found += [
+                Quantity(numeral(m[0][: -len(m["unit"])]), 1, m["unit"], Span(*m.span())) for m in _CHINESE.finditer(self.text, start, end)
+            ]
+            found.sort(key=lambda q: q.span)
+        return found
+
+    def words(self, q: Quantity) -> str:
+        """How `q` is written."""
+        return self.text[q.span.start : q.span.end]
+
+
+def figures(report: Report) -> Figures:
+    """The figures of a report. Use it through `Report.shared`."""
+    return Figures(report.text)
 
 
 def quantity(figure: re.Match[str]) -> Quantity:
@@ -42,18 +85,6 @@ def quantity(figure: re.Match[str]) -> Quantity:
     except ValueError:  # 1.2.3
         value = float("nan")
     return Quantity(value * factor, factor / 10 ** len(decimals), unit[len(scale) :], Span(*figure.span()))
-
-
-def quantities(text: str, start: int, end: int) -> list[Quantity]:
-    """The figures between two offsets, those in Chinese numerals too, in order."""
-    found = [quantity(m) for m in _FIGURES.finditer(text, start, end)]
-    if _CHINESE.search(text, start, end):
-        for m in _CHINESE.finditer(text, start, end):
-            unit = _FIGURES.match("1" + text[m.end() : m.end() + 6])
-            if unit:
-                found.append(Quantity(numeral(m[0]), 1, unit["unit"], Span(m.start(), m.end() + len(unit["unit"]))))
-        found.sort(key=lambda q: q.span)
-    return found
 
 
 def numeral(words: str) -> int:
