@@ -72,7 +72,8 @@ def read_file(path: str, root: str) -> Config | None:
     table = _table(path, shown, data)
     if table is None:
         return None
-    from reportlint.config.schema import Fault, read_config
+    from reportlint.config.schema import read_config
+    from reportlint.places import Fault
 
     config, faults = read_config(table)
     folder = os.path.dirname(os.path.abspath(path))

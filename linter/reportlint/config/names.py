@@ -41,7 +41,7 @@ def check_names(config: Config, registry: Registry) -> None:
     wrong = list(_wrong(config, registry))
     if wrong:
         from reportlint.config.faults import FaultyConfigError
-        from reportlint.config.schema import Fault
+        from reportlint.places import Fault
 
         raise FaultyConfigError(config, [Fault(*item) for item in wrong])
 
@@ -49,7 +49,7 @@ def check_names(config: Config, registry: Registry) -> None:
 def completed(error: UsageError) -> UsageError:
     """`error`, together with the wrong names in the file if it is about a configuration file: all is said at once."""
     from reportlint.config.faults import FaultyConfigError
-    from reportlint.config.schema import Fault
+    from reportlint.places import Fault
 
     if not isinstance(error, FaultyConfigError):
         return error

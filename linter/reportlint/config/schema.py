@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
 
 from reportlint.config.config import FAIL_ON, LANGUAGES, LEVELS, YEARS, Config, Override
 from reportlint.errors import guess
 from reportlint.finding import Severity
 from reportlint.formats import Destination, clash, destination
 from reportlint.patterns import is_pattern, leads_out
+from reportlint.places import Fault
 from reportlint.text import Bilingual
-
-Path = tuple[str | int, ...]
-"""Where in a file: keys and, in arrays, indexes."""
-
-
-class Fault(NamedTuple):
-    """Something wrong in a configuration file."""
-
-    path: Path
-    message: Bilingual
 
 
 class WrongError(Exception):

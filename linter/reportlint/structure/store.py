@@ -101,11 +101,13 @@ def _kind(folder: str, name: str, compiled: dict[str, Any], shared: dict[str, An
     table = Table(tuple(raw["states"]), tuple((n, k) for n, k in raw["rules"]), raw["start"], raw["end"])
     path = os.path.join(folder, f"{name}.toml")
     if not trusted:
+        from reportlint.places import told
         from reportlint.structure.about import faults
 
         wrong = list(faults(compiled["about"], shared, table))
         if wrong:
-            raise UsageError(Bilingual(*(f"{path}: " + "; ".join(texts) for texts in zip(*wrong, strict=True))))
+            with open(path, encoding="utf-8") as file:
+                raise UsageError(told(path, file.read(), wrong))
     kind = kind_from(compiled["about"], shared, table, trusted=trusted)
     if not trusted:
         for part in kind.parts.values():
