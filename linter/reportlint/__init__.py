@@ -7,6 +7,7 @@ from reportlint.clues import Clues
 from reportlint.document import Aside, Block, Document, Heading, Source, SourceMap
 from reportlint.finding import Confidence, Edit, Elsewhere, Finding, Fix, Hit, Related, Severity
 from reportlint.hookspecs import hookimpl
+from reportlint.own import kinds_in, rules_in
 from reportlint.report import Fault, Known, Part, Report, Section, Subject
 from reportlint.rule import Example, Rule, Run
 from reportlint.tables import Cell, Row, Table, tables
@@ -53,7 +54,9 @@ __all__ = [
     "TimedPattern",
     "__version__",
     "hookimpl",
+    "kinds_in",
     "opening_years",
+    "rules_in",
     "stated_years",
     "tables",
 ]

@@ -121,6 +121,8 @@ class Linter:
         try:
             rules, severities = self._by_kind.get(report.subject.kind.value or "", (self.rules, self.settings.severities))
             for turn, rule in enumerate(rules, 1):
+                if rule.kinds and report.subject.kind.value not in rule.kinds:
+                    continue
                 try:
                     watch.turn = turn
                     for hit in rule.run(report):  # a plain loop: most rules find nothing, and those before a failure stay

@@ -18,6 +18,10 @@ class UsageError(Exception):
         """The language to say it in, where a configuration decides that."""
 
 
+class WrongFilesError(UsageError):
+    """Files of users are wrong; the message names each with its line."""
+
+
 def guess(name: str, known: Iterable[str], otherwise: Bilingual | None = None) -> Bilingual:
     """The end of a message that nothing goes by `name`: which of `known` may have been meant, else `otherwise`."""
     from difflib import get_close_matches  # only when something is wrong

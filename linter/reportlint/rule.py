@@ -11,6 +11,10 @@ from reportlint.text import Bilingual
 
 T = TypeVar("T")
 
+CODE = "[A-Z]{1,4}[0-9]{3}"
+NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What codes and names of rules look like."""
+
 Check = Callable[[Report], Iterator[Hit]]
 Collect = Callable[[Report], object]
 Compare = Callable[["Run"], Iterator[tuple[int, Hit]]]
@@ -29,6 +33,8 @@ class Example(NamedTuple):
     year: int | None = None
     kind: str | None = None
     path: str = "example.txt"
+    fixed: str = ""
+    """Bad examples only: the text after all fixes, where that is to be checked."""
 
 
 class Rule:
@@ -39,7 +45,7 @@ class Rule:
     """
 
     __slots__ = (
-        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "messages", "name", "precedence", "run", "severity", "title",
+        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "kinds", "messages", "name", "parts", "precedence", "run", "severity", "title",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +63,8 @@ class Rule:
         doc: str = "",
         default: str = "on",
         precedence: int = 0,
+        kinds: tuple[str, ...] = (),
+        parts: tuple[str, ...] = (),
     ) -> None:
         """Describe a rule.
 
@@ -64,7 +72,8 @@ class Rule:
         standard or observation that the rule rests on. `messages` are templates for `str.format`; ``found`` is the
         default one. `help` tells the clerk what to do. `doc` is the docstring of the module. `default` is ``"on"``, ``"off"``
         or ``"always"`` (cannot be deselected). Of rules that meet on the same characters the one with the highest
-        `precedence` above 0 speaks.
+        `precedence` above 0 speaks. `kinds` are those of the reports that it is for, all if empty; `parts` those of a kind
+        that it looks at: a rule that names one that does not exist is not loaded.
         """
         self.code = code
         self.name = name
@@ -78,6 +87,8 @@ class Rule:
         self.doc = doc
         self.default = default
         self.precedence = precedence
+        self.kinds = kinds
+        self.parts = parts
         self.run: Check = _nothing
         self.collect: Collect | None = None
         self.compare: Compare | None = None

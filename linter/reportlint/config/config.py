@@ -62,6 +62,8 @@ class Config(NamedTuple):
     plugins: tuple[str, ...] = ()
     grammars: tuple[str, ...] = ()
     """Absolute paths of folders with grammars."""
+    rules: tuple[str, ...] = ()
+    """Absolute paths of folders with rules."""
     rule_timeout: float | None = None
     max_bytes: int | None = None
     jobs: int | None = None

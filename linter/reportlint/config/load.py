@@ -77,14 +77,15 @@ def read_file(path: str, root: str) -> Config | None:
 
     config, faults = read_config(table)
     folder = os.path.dirname(os.path.abspath(path))
-    grammars = tuple(os.path.join(folder, name) for name in config.grammars)
-    faults += [
-        Fault(("grammars", i), Bilingual(f"没有文件夹 {name}", f"there is no folder {name}"))
-        for i, name in enumerate(config.grammars)
-        if not os.path.isdir(grammars[i])
-    ]
+    grammars, rules = (tuple(os.path.normpath(os.path.join(folder, name)) for name in names) for names in (config.grammars, config.rules))
+    for key, names, folders in (("grammars", config.grammars, grammars), ("rules", config.rules, rules)):
+        faults += [
+            Fault((key, i), Bilingual(f"没有文件夹 {name}", f"there is no folder {name}"))
+            for i, name in enumerate(names)
+            if not os.path.isdir(folders[i])
+        ]
     outputs = tuple(there._replace(file=os.path.join(folder, there.file)) if there.file else there for there in config.output_format)
-    config = config._replace(file=shown, root=os.path.abspath(root), grammars=grammars, output_format=outputs)
+    config = config._replace(file=shown, root=os.path.abspath(root), grammars=grammars, rules=rules, output_format=outputs)
     if faults:
         from reportlint.config.faults import FaultyConfigError
 

@@ -20,20 +20,27 @@ Wrong = tuple[tuple[str | int, ...], Bilingual]
 
 
 def registry_of(configs: Sequence[Config]) -> Registry:
-    """What the plug-ins that `configs` name contribute. Raises UsageError, with file and line, for one that cannot be used."""
+    """What the plug-ins and folders that `configs` name contribute. Raises UsageError, with file and line, for those that cannot be used."""
     plugins = dict.fromkeys(name for config in configs for name in config.plugins)
     grammars = dict.fromkeys(folder for config in configs for folder in config.grammars)
+    rules = dict.fromkeys(folder for config in configs for folder in config.rules)
     try:
-        return load(plugins, grammars)
+        return load(plugins, grammars, rules)
     except PluginError as error:
-        from reportlint.config.faults import FaultyConfigError
-        from reportlint.config.schema import Fault
+        told = [_at_its_line(name, message, configs) for name, message in error.faults]
+        raise UsageError(Bilingual("\n".join(text.zh for text in told), "\n".join(text.en for text in told))) from error
 
-        for config in configs:
-            for key, names in (("plugins", config.plugins), ("grammars", config.grammars)):
-                if error.name in names:
-                    raise FaultyConfigError(config, [Fault((key, names.index(error.name)), error.message)]) from error
-        raise
+
+def _at_its_line(name: str, message: Bilingual, configs: Sequence[Config]) -> Bilingual:
+    """What is wrong with the plug-in or folder `name`, and where a configuration names it."""
+    from reportlint.config.faults import FaultyConfigError
+    from reportlint.places import Fault
+
+    for config in configs:
+        for key, names in (("plugins", config.plugins), ("grammars", config.grammars), ("rules", config.rules)):
+            if name in names:
+                return FaultyConfigError(config, [Fault((key, names.index(name)), message)]).message
+    return message
 
 
 def check_names(config: Config, registry: Registry) -> None:
@@ -54,7 +61,7 @@ def completed(error: UsageError) -> UsageError:
     if not isinstance(error, FaultyConfigError):
         return error
     try:
-        registry = load(error.config.plugins, error.config.grammars)
+        registry = load(error.config.plugins, error.config.grammars, error.config.rules)
     except UsageError:
         return error
     return FaultyConfigError(error.config, [*error.faults, *(Fault(*item) for item in _wrong(error.config, registry))])

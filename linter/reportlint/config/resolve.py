@@ -44,7 +44,6 @@ class Resolver:
     """Gives reports for which the same holds the same `Resolved`, so that each is made once."""
 
     def __init__(self, registry: Registry, given: Given) -> None:
-        self._rules = registry.rules
         self._registry = registry
         self._given = given
         self._paths: dict[int, _PathRules] = {}
@@ -74,14 +73,15 @@ class Resolver:
         year = _last(config.year, *(override.year for override in overrides))
         fail_on = given.fail_on or config.fail_on or Severity.ERROR.label
         standard = Settings()
+        rules = self._registry.of((*config.plugins, *config.rules))
         settings = Settings(
-            select=layered(self._rules, layers),
-            possible=layered(self._rules, layers, POSSIBLE),
+            select=layered(rules, layers),
+            possible=layered(rules, layers, POSSIBLE),
             kind=self._kind(given.kind or kind),
             kind_origin="option" if given.kind else "configuration",
             year=given.year or year,
             year_origin="option" if given.year else "configuration",
-            severities=_severities(self._rules, severities),
+            severities=_severities(rules, severities),
             parts=config.kinds,  # type: ignore[arg-type]  # the kinds themselves check what is inside
             facts=config.facts,
             rule_timeout=config.rule_timeout or standard.rule_timeout,

@@ -274,6 +274,7 @@ _KEYS: Mapping[str, Reader] = {
     "output-format": _outputs,
     "plugins": _strings("插件名的数组", "an array of plug-ins"),
     "grammars": _strings("文件夹的数组", "an array of folders"),
+    "rules": _strings('文件夹的数组，如 ["lint_rules"]', 'an array of folders, such as ["lint_rules"]'),
     "rule-timeout": _seconds,
     "max-bytes": _whole,
     "jobs": _whole,
