@@ -38,6 +38,7 @@ TEXT = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "mark
 DOCUMENTS = (
     Format("csv", (".csv", ".tsv"), "csv"),
     Format("docx", (".docx", ".docm"), "docx", ("lxml",)),
+    Format("html", (".html", ".htm", ".xhtml"), "html", ("justhtml",)),
 )
 
 SUFFIXES = {**TEXT, **{suffix: format_.medium for format_ in DOCUMENTS for suffix in format_.suffixes}}
