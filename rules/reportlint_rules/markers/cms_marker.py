@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Bilingual, Edit, Example, Fix, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint_rules.markers.latin import latin
 
 rule = Rule(
     code="M002",
@@ -43,24 +44,35 @@ rule = Rule(
     bad=(
         Example("推进依法行政。\n⟦##pagebreak##⟧\n严格执法。⟦#p#分页标题#e#⟧"),
         Example("完善⟦[nextpage]⟧制度体系。⟦<!--more-->⟧"),
+        Example("⟦[分页]⟧完善⟦_baidu_page_break_tag_⟧制度，⟦<!--StartFragment-->⟧严格⟦<![endif]-->⟧执法⟦[!--pagetext--]⟧。"),
         Example("⟦[hide]⟧加强监督⟦[/hide]⟧，⟦[url=http://example.com]⟧详见附件⟦[/url]⟧。"),
     ),
     doc=__doc__,
 )
 
 _TAG = LazyPattern(
-    r"\[/?(?:hide|url|img|quote|color|size|font|align|attach|media|flash|table|pagebreak|split)(?:=[^\]\n]{0,80})?\]|\$\$pagebreak\$\$|\[/(?:b|i|u|p)\]"
+    r"\[(?:/?(?:hide|url|img|quote|color|size|font|align|attach|media|flash|table|page|page_?break|split|caption|gallery|分页)(?:[= ][^\]\n]{0,80})?\]|/(?:b|i|u|p)\]"
+    r"|!--[a-z.]{3,40}--\])"
+    r"|\$\$pagebreak\$\$|#page(?:break)?#|_(?:(?<![A-Za-z_]_)baidu_page_break_tag_)"
 )
+_COMMENT = LazyPattern(r"<!(?:--(?:Start|End)Fragment-->|--\[if[^\]\n]{0,40}\]>|(?:--)?\[endif\](?:--)?>|--[A-Za-z]{2,20}-->)")
+"""Comments of the clipboard, of Word and of templates, which in Markdown are comments."""
+_SIGNS = (b"[", b"$$", b"#page", b"_page_")
 _DELETE = Bilingual("删除标签", "delete the tag")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """Asides of kind cms-marker, and the tags that the reader leaves in the text."""
+    text, markdown = report.text, report.document.source.medium == "markdown"
     for aside in report.document.asides:
-        if aside.kind == "cms-marker":
+        if aside.kind == "cms-marker" or (aside.kind == "comment" and not markdown and _COMMENT.match(aside.text)):
             yield Hit(aside.span, values={"text": aside.text}, fix=Fix(_DELETE, (Edit(aside.span, ""),), safe=True))
-    if "[" in report.text or "$" in report.text:
-        for m in _TAG.finditer(report.text):
+    code = report.shared(latin)
+    patterns = [_TAG] if any(map(code.__contains__, _SIGNS)) else []
+    if b"<!" in code and not markdown:
+        patterns.append(_COMMENT)
+    for pattern in patterns:
+        for m in pattern.finditer(text):
             span = Span(*m.span())
             yield Hit(span, values={"text": m[0]}, fix=Fix(_DELETE, (Edit(span, ""),), safe=True))
