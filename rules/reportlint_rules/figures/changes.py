@@ -28,6 +28,7 @@ _TOWARDS = LazyPattern(r"(?:增加|增长|提高|提升|上升|扩大|减少|下
 _DOWN = ("减少", "下降", "降低", "缩短", "压缩", "压减", "降")
 _UNLIKE = LazyPattern("第|[每时期日天名位]|排名|周期|分钟|小时")
 """Ranks and spans of time are raised by going down."""
+_STOP = LazyPattern("[，。；\n]")
 _CHANGED = LazyPattern(
     rf"(?:{_CHANGE})(?=[0-9]|[加产收至到了为达]{{1,2}}[0-9])|增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减"
 )
@@ -64,7 +65,9 @@ def _direction(figures: Figures, first: Quantity, at: int) -> Hit | None:
     if second.value == first.value or (second.value > first.value) == up:
         return None
     span = Span(first.span.start, second.span.end)
-    if VAGUE.search(text, first.span.start - 1, second.span.end + 1) or _UNLIKE.search(text, begin.start() - 8, span.end + 4):
+    stop = _STOP.search(text, span.end)
+    around = max(begin.start() - 8, sentence_start(text, at)), min(span.end + 4, stop.start() if stop else len(text))
+    if VAGUE.search(text, first.span.start - 1, second.span.end + 1) or _UNLIKE.search(text, *around):
         return None
     values = {"first": figures.words(first), "second": figures.words(second), "verb": verb[0]}
     return Hit(span, "direction", values, data=values)

@@ -23,12 +23,13 @@ Silent on:
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportlint import HAN, Bilingual, Confidence, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
 from reportlint.document import PROSE
+from reportlint_rules.figures.figure import COUNTED, figures
 
 rule = Rule(
     code="F002",
@@ -44,26 +45,44 @@ rule = Rule(
         Example("一、工作成效\n全年开展专项检查6次，规范有序。\n二、下一步安排\n全年开展专项检查8次以上，覆盖各行业。\n"),
         Example("局机关组织业务培训6次，下属单位组织业务培训8次。围绕预算，组织业务培训3次；围绕会计，组织业务培训5次。"),
         Example("全年完成投资6.5亿元，道路畅通。全年完成投资3.2亿元，管网改造到位。"),
+        Example("（一）加强食品安全监管\n全年开展专项检查6次。\n（二）加强特种设备监管\n全年开展专项检查8次。\n"),
     ),
     bad=(
         Example("全年召开党组会6次，研究法治议题。各项工作有序开展。全年⟦召开党组会8次⟧，研究重大事项。"),
         Example("一、主要做法\n（一）加强学习。全年组织集体学法12次。\n（二）严格执法。规范处罚。全年共⟦组织集体学法10次⟧。\n"),
         Example("全年办理提案56件，全部办结。全年⟦办理提案65件⟧，满意率100%。"),
+        Example("今年以来，我局共编印工作简报12期。信息渠道畅通。今年以来⟦编印工作简报15期⟧。"),
         Example("2023年办理行政复议案件16件，全部办结。2023年⟦办理行政复议案件18件⟧。"),
     ),
     doc=__doc__,
 )
 
-_INSIDE = r"[^，。；：！？”）\n]"
-"""What a period cannot stand behind: it begins its clause."""
-_STATED = LazyPattern(
-    rf"年(?:(?<=[全今本当一]年)(?<!{_INSIDE}.年)|(?<=[0-9]{{4}}年)(?<!{_INSIDE}[0-9]{{4}}年))(?:度|内|来|以来)?(?P<words>[{HAN}“”《》]{{4,30}}+)(?P<figure>[0-9]+(?:人次|件次|场次|户次|[次件场期份起户人个家宗批条项篇名]))(?!以上|左右|以内)"
+_PERIOD = LazyPattern(
+    r"(?:(?P<half>[上下]半年)|全年|[今本当]年(?P<half_now>[上下]半年)?|一年来|本年度|(?P<year>[0-9]{4})年(?P<half_of>[上下]半年)?)(?:度|以来|内|来)?"
 )
-"""What was counted over a period: acts and cases, not money."""
-_PERIOD = LazyPattern(r"(?:[全今本当一]|[0-9]{4})\Z")
-_FILLER = LazyPattern(r"\A(?:我局|我区|我市|我县|全局|先后|同时|还|共计?|累计|总计|合计)*|(?:共计?|累计|达到?|了|为|是|有|总计|合计)+\Z")
+"""Of which time a count is."""
+_BODY = "[我本全](?:[局县市区镇乡办委院厅处所站]|街道)"
+_FILLER = LazyPattern(
+    rf"\A(?:{_BODY}|局党组|各单位|各部门|截至目前|先后|同时|还|[共总]计?|累计|合计|一共|，)*|(?:共计?|累计|达到?|了|为|是|有|总计|合计)+\Z"
+)
+_ACT = LazyPattern(r"\A(?:召开|开展|组织|举办|举行)(?=.{3})")
+"""Verbs for holding something: 开展业务培训 and 组织业务培训 are the same."""
+_LEAD = LazyPattern(rf"(?:截至目前|{_BODY})?，?\Z")
+"""What may stand before the period in its clause."""
+_CLAUSE = "，。；：！？“”（）、\n"
+_WORDS = LazyPattern(rf"[{HAN}“”《》，]*\Z")
 _PLANNED = LazyPattern(r"力争|目标|预期|计划|确保|争取|下一步|不少于|不低于|不超过|每[年月季半]|将|[约近超]\Z")
+_NOT_EXACT = ("以上", "左右", "以内")
+_GENERIC = LazyPattern(
+    "(?:专[题项]|各[类项种]|业务|集中|重点|联合|现场|会议?|培训|检查|活动|学习|宣传|调研|督[查导]|行动|执法|服务|座谈|演练|讲座|工作|开展|召开|组织|举办|集体|相关|有关|主题)+"
+)
+"""Labels that do not say what of: two parts of a text count two things by them."""
+_AHEAD = LazyPattern("安排|打算|计划|思路|目标|展望|下一?步|明年|今后")
 _SHORTEST = 4
+_LONGEST = 44
+"""Characters before a figure in which its label and its period are looked for."""
+_FILLERS = "了达到共约为有计是"
+_UNITS = frozenset(("小时", "公里", "平方米")) | frozenset(COUNTED.replace("[", "").replace("]", "")) | frozenset(COUNTED.split("|"))
 
 
 class _Stated(NamedTuple):
@@ -73,40 +92,71 @@ class _Stated(NamedTuple):
     """Of the words and the figure."""
     words: str
     period: str
+    value: str
     figure: str
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
-    """Counts with their period, by what they count."""
-    found = [stated for m in _STATED.finditer(report.text) for stated in [_stated(report.text, m)] if stated]
+    """Counts that end alike and differ, then by what exactly they count."""
+    text = report.text
+    alike: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    for m in report.shared(figures).matches:
+        unit = m["unit"]
+        if unit in _UNITS:
+            begin = m.start()
+            while text[begin - 1 : begin] in _FILLERS and begin > m.start() - 3:
+                begin -= 1
+            alike[text[max(begin - 2, 0) : begin], unit].append((m.start(), m.end(), m[0][: -len(unit)]))
     first: dict[tuple[str, str, str, int], _Stated] = {}
-    for stated in found if len(found) > 1 else ():
-        if report.block_at(stated.span.start).kind in PROSE:
-            unit = stated.figure.lstrip("0123456789")
-            before = first.setdefault((stated.words, unit, stated.period, _part(report, stated.span.start)), stated)
-            if before.figure != stated.figure:
-                yield _hit(before, stated)
+    for (_, unit), places in alike.items():
+        if len({value for _, _, value in places}) > 1:
+            for stated in (found for place in places if (found := _stated(report, *place))):
+                before = first.setdefault((stated.words, unit, stated.period, _part(report, stated)), stated)
+                if before.value != stated.value:
+                    yield _hit(before, stated)
 
 
-def _stated(text: str, m: re.Match[str]) -> _Stated | None:
-    """What `m` says, if the figure is told as a result."""
-    period = _PERIOD.search(text, max(0, m.start() - 4), m.start())
-    if period is None or _PLANNED.search(m["words"]):
+def _stated(report: Report, start: int, end: int, value: str) -> _Stated | None:
+    """What is counted from `start` to `end`, if it is told as a result, with its period."""
+    text = report.text
+    begin = max(text.rfind(mark, max(0, start - _LONGEST), start) for mark in "。；：！？（）\n") + 1 or max(0, start - _LONGEST)
+    periods = list(_PERIOD.finditer(text, begin, start))
+    if not periods or text.startswith(_NOT_EXACT, end) or report.block_at(start).kind not in PROSE:
         return None
-    words = _FILLER.sub("", m["words"])
+    period = periods[-1]
+    between = text[period.end() : start]
+    lead = max(text.rfind("，", begin, period.start()), begin - 1) + 1
+    if _LEAD.fullmatch(text, lead, period.start()) is None or _WORDS.fullmatch(between) is None or _PLANNED.search(between):
+        return None
+    head, _, rest = between.rpartition("，")
+    if head and _FILLER.sub("", head + "，"):
+        return None  # something else is told of the period first
+    words = _FILLER.sub("", rest)
     if len(words) < _SHORTEST:
         return None
-    start = text.find(words, m.start("words"))
-    return _Stated(Span(start, m.end()), words, period[0] if period[0].isdigit() else "", m["figure"])
+    at = start - len(rest) + rest.find(words)
+    words = _ACT.sub("", words)
+    year = period["year"] or ""
+    half = period["half"] or period["half_now"] or period["half_of"] or ""
+    when = half + ("" if year == str(report.subject.year.value) else year)
+    return _Stated(Span(at, end), words, when, value.replace(",", ""), text[start:end])
 
 
-def _part(report: Report, at: int) -> int:
-    """Where the section of the highest level around `at` begins: results and plans are told in different ones."""
-    section = report.section_at(at)
+def _part(report: Report, stated: _Stated) -> int:
+    """Where the part of `stated` begins, within which one label has one figure; -1 for all that tells results.
+
+    Results and plans are told in different parts; labels that do not say what of are of their section alone.
+    """
+    section = report.section_at(stated.span.start)
+    if _GENERIC.fullmatch(stated.words):
+        return section.start if section else -1
     while section is not None and section.parent >= 0:
         section = report.sections[section.parent]
-    return section.start if section else -1
+    known = report.parts.get("plan")
+    if section is None or (known and known.sections and section not in known.sections and not _AHEAD.search(section.title)):
+        return -1
+    return section.start
 
 
 def _hit(before: _Stated, here: _Stated) -> Hit:

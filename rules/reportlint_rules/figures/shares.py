@@ -10,13 +10,14 @@ from reportlint_rules.figures.reading import VAGUE, number, percent, sentence_st
 
 _SHARE = LazyPattern(r"占(?:总数|全部|总量|总额|总人数|比)?(?:的|比|达|为)?(?P<stated>[0-9.]+[%％])")
 _RATE = LazyPattern(r"率[为达]?到?(?P<stated>[0-9.]+[%％])")
+_OF_THEM = LazyPattern(r"其中|中，?有")
 _CAME = LazyPattern(r"应(?P<due>[到检参收出签])[^，。0-9]{0,6}[0-9]+[^，。0-9]{1,3}，实(?P=due)")
 """What was due, and what came."""
 _DOWN_TO = LazyPattern(r"[至到为]\Z")
 """56项精简至21项: the second figure is no part, it is what is left."""
 _FARTHEST = 40
 """Characters before a rate in which its name is looked for."""
-_NEAR = 6
+_NEAR = 12
 """Characters between the part and its share, at most."""
 _BESIDE = LazyPattern(r"[均各]|同比|平均|每|上年|去年|历年|累计")
 """Beside these the share is not that of the two figures."""
@@ -29,8 +30,7 @@ def shares(figures: Figures, at: int) -> Hit | None:
     if m is None or pair is None:
         return None
     total, part = pair
-    between = figures.text[total.span.end : part.span.start]
-    return _hit(figures, total, part, m) if "其中" in between or between.startswith(("中，", "中有", "中")) else None
+    return _hit(figures, total, part, m) if _OF_THEM.search(figures.text, total.span.end, part.span.start) else None
 
 
 def rates(figures: Figures, at: int) -> Hit | None:
@@ -46,7 +46,7 @@ def rates(figures: Figures, at: int) -> Hit | None:
     total, part = pair
     between = text[total.span.end : part.span.start]
     said = came is not None or name in between or name in text[part.span.end : part.span.end + 3]
-    return _hit(figures, total, part, m) if said and text[part.span.end] in "，（" and not _DOWN_TO.search(between) else None
+    return _hit(figures, total, part, m) if said and text[part.span.end] in "，（" and (came or not _DOWN_TO.search(between)) else None
 
 
 def _pair(figures: Figures, at: int) -> tuple[Quantity, Quantity] | None:

@@ -85,7 +85,7 @@ _PARTICLES = {
     "们": ("", ""),
     "是": ("于就只但可还也总凡若更要既正倒都像不", "否非"),
 }
-_OPENERS = "在由"
+_OPENERS = "在由为将并于对被把"
 """Particles that also begin a clause."""
 _MEASURES = {
     # measure word: what behind it shows that the second one begins another word
