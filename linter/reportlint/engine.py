@@ -64,6 +64,8 @@ class FileResult(NamedTuple):
     """What mending would change, as a unified diff, where that was asked for."""
     digests: tuple[object, ...] = ()
     """What rules about several reports took from this one, in the order of `Linter.collects`."""
+    text: str = ""
+    """What places count in: the decoded file, or what was taken out of a document; empty when it could not be read."""
 
 
 class Linter:
@@ -151,6 +153,7 @@ class Linter:
             report.subject,
             tuple(findings),
             digests=digests,
+            text=document.source.text,
         )
 
     def _placed(
@@ -178,7 +181,7 @@ class Linter:
         """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
         findings = filters.counted(filters.in_order(_located(report, hits, self.settings.severities, other)))
         source = report.document.source
-        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings))
+        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), text=source.text)
 
     def read_report(self, document: Document) -> Report:
         """What the rules will see of `document`."""

@@ -36,6 +36,10 @@ class LineIndex:
         end_line = bisect_right(self._starts, max(span.end - 1, span.start))
         return Position(line, span.start - self._starts[line - 1] + 1, end_line, span.end - self._starts[end_line - 1] + 1)
 
+    def start(self, line: int) -> int:
+        """The offset at which `line`, counting from 1, begins."""
+        return self._starts[line - 1]
+
     def excerpt(self, span: SourceSpan) -> Excerpt:
         """The finding with what stands around it in its lines, cut to a window and marked with … where cut."""
         text = self._text

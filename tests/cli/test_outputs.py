@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -182,3 +183,22 @@ def test_a_full_disk_is_said(folder: Path) -> None:
         sink.write("x" * 100_000)
     sink.abandon()
     assert os.listdir(folder) == []
+
+
+@pytest.mark.parametrize("name", ["csv", "xlsx", "markdown"])
+def test_an_earlier_list_is_known_whatever_it_is_called(cli: Cli, write: Write, name: str) -> None:
+    write({"bad.txt": BAD})
+
+    outcomes = [cli(".", "--include", "*", "-f", f"{name}:list.{name}").err for _ in range(2)]
+
+    assert outcomes[0] == outcomes[1] == f"1 file: 1 error; 1 can be mended with --fix.\nwritten: list.{name}\n"
+
+
+def test_a_workbook_needs_a_file_and_the_library(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write({"bad.txt": BAD})
+
+    assert cli("bad.txt", "-f", "xlsx").err == "reportlint: xlsx is no text, name a file: xlsx:out.xlsx\n"
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    outcome = cli("bad.txt", "-f", "xlsx:out.xlsx", "--lang", "zh")
+    assert (outcome.code, outcome.err) == (2, "reportlint: xlsx 格式需要先安装：pip install 'reportlint[xlsx]'\n")
+    assert os.listdir() == ["bad.txt"]

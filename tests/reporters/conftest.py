@@ -47,13 +47,13 @@ def finding() -> Make:
 def result() -> Result:
     """The result for a file with these findings."""
 
-    def make(*findings: Finding, path: str = "a/报告.txt") -> FileResult:
+    def make(*findings: Finding, path: str = "a/报告.txt", **changes: object) -> FileResult:
         subject = Subject(
             kind=Known("general", "title"),
             year=Known(2023, "title"),
             issuer=Known("某局", "signature"),
             issued=Known("2024-01-31", "signature"),
         )
-        return FileResult(path, CHECKED, "gb18030", subject, findings)
+        return FileResult(path, CHECKED, "gb18030", subject, findings)._replace(**changes)  # type: ignore[arg-type]
 
     return make

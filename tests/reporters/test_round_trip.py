@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
+from io import StringIO
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 from reportlint.finding import Excerpt, Finding, Position, Severity
 from reportlint.reporters import Setup, reporter
+from reportlint.reporters.csv import harmless
+from reportlint.reporters.table import COLUMNS
 from reportlint.reporters.words import line
 from reportlint.reporters.xml import legal
 from reportlint.tally import Tally
@@ -19,6 +28,8 @@ from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from reportlint.engine import FileResult
     from tests.reporters.conftest import Make, Result
@@ -179,3 +190,84 @@ def test_people_get_one_line_each_and_the_terminal_no_commands(
     rows = [row for row in text.split("\n") if row.startswith("  ")]
     assert [row.split("  Y001  ")[1] for row in rows] == [line(one.message.zh) for one in findings]
     assert not any(c in text for c in "\x00\x0b\x1b\r\u202e\x85\u2028")
+
+
+def _of_sarif(text: str) -> list[Any]:
+    (run,) = json.loads(text)["runs"]
+    found = []
+    for one in run["results"]:
+        assert run["tool"]["driver"]["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
+        where = one["locations"][0]["physicalLocation"]
+        message = one["message"]["text"].rpartition("（另见：[标题中的年份](1)）")[0]
+        message = re.sub(r"\{\{(\d+)\}\}", r"{\1}", re.sub(r"\\\[(?=[^\]]*\]\()", "[", message))
+        place = unquote(where["artifactLocation"]["uri"]), where["region"]["startLine"], where["region"].get("startColumn", 1)
+        found.append((*place, one["level"].replace("note", "info"), message))
+    return found
+
+
+def _as_sarif(finding: Finding) -> tuple[object, ...]:
+    return normpath(finding.path).lstrip("/"), *_place(finding)[1:]
+
+
+def _of_rdjson(text: str) -> list[Any]:
+    return [
+        (one["location"]["path"], one["location"]["range"]["start"]["line"], one["severity"].lower(), one["message"])
+        for one in json.loads(text)["diagnostics"]
+    ]
+
+
+def _as_rdjson(finding: Finding) -> tuple[object, ...]:
+    return normpath(finding.path), finding.position.line, finding.severity.label, finding.message.zh
+
+
+def _of_csv(text: str) -> list[Any]:
+    rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+    assert rows[0] == [column.key for column in COLUMNS]
+    for row in rows[1:]:
+        assert len(row) == len(rows[0])
+        assert not any(cell.lstrip(" ").startswith(tuple("=+-@＝＋－＠\t\r")) for cell in row)
+    return [tuple(row[:3] + row[4:6] + row[7:9]) for row in rows[1:]]
+
+
+def _as_csv(finding: Finding) -> tuple[object, ...]:
+    at = finding.position
+    cells = (finding.path, str(at.line), str(at.column), finding.severity.label, "Y001", finding.message.zh, finding.text)
+    return tuple(harmless(line(cell)) for cell in cells)
+
+
+test_rdjson = _same("rdjson", _of_rdjson, _as_rdjson)
+test_csv = _same("csv", _of_csv, _as_csv)
+
+
+@ROUND_TRIP
+@given(drawn=files())
+def test_sarif(drawn: list[tuple[str, list[dict[str, Any]]]], finding: Make, result: Result) -> None:
+    possible = [(path, found) for path, found in drawn if not {"\x00", "/"} & set(path) and path not in {".", ".."}]
+    results, findings = _results(possible, finding, result)
+
+    assert _of_sarif(written("sarif", results)) == [_as_sarif(one) for one in findings]
+
+
+@ROUND_TRIP
+@given(drawn=files(), language=st.sampled_from(["zh", "en"]))
+def test_a_workbook_has_no_formulas(
+    tmp_path_factory: pytest.TempPathFactory, drawn: list[tuple[str, list[dict[str, Any]]]], language: str, finding: Make, result: Result
+) -> None:
+    results, findings = _results(drawn, finding, result)
+    made = reporter("xlsx", Setup(language))
+    assert "".join(made.show(made.render(one)) for one in results) == ""
+    path = tmp_path_factory.mktemp("xlsx") / "list.xlsx"
+    path.write_bytes(b"".join(piece for piece in made.end(Tally()) if isinstance(piece, bytes)))
+
+    book = load_workbook(path)
+    (sheet,) = book.worksheets
+    rows = list(sheet.iter_rows())
+    assert [cell.value for cell in rows[0]] == [column.title.in_(language) for column in COLUMNS]
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "inlineStr"}
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref == f"A1:M{len(findings) + 1}"
+    shown = [(unescape(row[0].value), row[1].value, unescape(row[7].value or ""), unescape(row[8].value or "")) for row in rows[1:]]
+    assert shown == [
+        tuple(legal(line(value)) if isinstance(value, str) else value for value in (one.path, one.position.line, one.message.zh, one.text))
+        for one in findings
+    ]

@@ -35,8 +35,9 @@ _REFUSALS = {
     errno.ENOSPC: Bilingual("磁盘已满", "the disk is full"),
     errno.EEXIST: Bilingual("路径中间有一段不是文件夹", "a part of the path is not a folder"),
 }
-_OURS = b"reportlint", 1024
-"""What every report of ours for people says of itself, and in how many bytes from its start."""
+_MARK, _HEAD = b"reportlint", 4096
+"""What the formats that may be taken for a report say of themselves, and in how many bytes from the start."""
+CSV_HEAD = "\ufeffpath,line,column,place,severity,".encode()
 
 
 class Sink(Protocol):
@@ -217,13 +218,14 @@ def opened(there: Sequence[Destination], setup: Setup, output: terminal.Output, 
     try:
         for format_, file in there:
             machine = FORMATS[format_].machine
+            made = reporter(format_, setup._replace(colour=setup.colour and not file))
             if file:
                 sink: Sink = FileSink(file, machine=machine)
             else:
                 if machine and not sys.stdout.isatty():
                     terminal.write_utf8(sys.stdout)
                 sink = Screen(output)
-            outlets.append(Outlet(reporter(format_, setup._replace(colour=setup.colour and not file)), sink))
+            outlets.append(Outlet(made, sink))
         if (page := environment.get("GITHUB_STEP_SUMMARY")) and any(one.format == "github" for one in there):
             outlets.append(Outlet(reporter("markdown", setup), StepSummary(page, setup.language)))
     except BaseException:
@@ -262,10 +264,18 @@ def tell(there: Sequence[Destination], tally: Tally, language: str, say: Callabl
 
 
 def _ours(path: str) -> bool:
-    """Whether a file is a report of ours from an earlier run."""
-    mark, window = _OURS
+    """Whether a file is one that an earlier run wrote; only formats that are read as reports are known."""
     try:
         with open(path, "rb") as file:
-            return mark in file.read(window)
+            head = file.read(_HEAD)
     except OSError:
         return False
+    if head.startswith(b"PK"):
+        from zipfile import BadZipFile, ZipFile
+
+        try:
+            with ZipFile(path) as book:
+                return _MARK in book.read("docProps/core.xml")
+        except (BadZipFile, KeyError, OSError):
+            return False
+    return _MARK in head or head.startswith(CSV_HEAD)

@@ -59,14 +59,14 @@ class Markdown:
     def end(self, tally: Tally) -> Iterator[str]:
         """All of it."""
         say = self._language
-        yield f"<!-- reportlint -->\n## {_TITLE.in_(say)}\n\n{_escaped(summary(tally, say))}\n"
+        yield f"<!-- reportlint -->\n## {_TITLE.in_(say)}\n\n{escaped(summary(tally, say))}\n"
         if not self._counts:
             return
         yield f"\n{_RULES.in_(say)}\n| --- | --- | ---: | ---: | ---: |\n"
         for code in sorted({code for code, _ in self._counts}, key=lambda code: (-self._counts[code, Severity.ERROR], code)):
             counts = " | ".join(str(self._counts[code, severity] or "") for severity in self._rows)
             title = self._rules[code].title.in_(say) if code in self._rules else ""
-            yield f"| {code} | {_escaped(title)} | {counts} |\n"
+            yield f"| {code} | {escaped(title)} | {counts} |\n"
         yield f"\n{_FINDINGS.in_(say)}\n| --- | --- | --- | --- |\n"
         room, left = ROOM, self._counts.total()
         for row in (row for rows in self._rows.values() for row in rows):
@@ -86,9 +86,9 @@ class Markdown:
 
 def _cell(text: str) -> str:
     text = line(text).strip()
-    return _escaped(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
+    return escaped(text if len(text) <= _LONGEST else text[:_LONGEST] + "…")
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """`text` such that Markdown shows it as it is, and GitHub and GitLab find nobody to notify and no issue to link in it."""
     return _REFERENCES.sub(r"\g<0><!-- -->", _MARKS.sub(r"\\\g<0>", text))
