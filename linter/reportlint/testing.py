@@ -13,6 +13,7 @@ from reportlint.fix import mend
 from reportlint.plugins import Registry, load
 from reportlint.rule import CODE, NAME
 from reportlint.settings import Settings
+from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,44 +66,93 @@ def problems(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[str]:
     Checked are the docstring, the texts in both languages, that each example gives exactly the marked findings, and that fixes mend
     what they are for.
     """
+    yield from (text.en for text in shortcomings(rule, kinds))
+
+
+def shortcomings(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[Bilingual]:
+    """As `problems`, in both languages."""
     try:
         Page.of(rule.doc)
     except ValueError as error:
-        yield f"docstring: {error}"
+        yield Bilingual(f"模块说明（docstring）：{error}", f"docstring: {error}")
     for name, text in {"title": rule.title, "clause": rule.clause, "help": rule.help, **rule.messages}.items():
         if not text.zh.strip() or not text.en.strip():
-            yield f"{name} is missing in one language"
+            yield Bilingual(f"{name} 缺少一种语言的文字", f"{name} is missing in one language")
     if not re.fullmatch(CODE, rule.code) or not re.fullmatch(NAME, rule.name):
-        yield f"{rule.code} {rule.name}: a code is capitals and three digits, a name small words joined by -"
+        yield Bilingual(
+            f"{rule.code} {rule.name}：代码应为大写字母加三位数字，名称应为小写英文单词以 - 相连",
+            f"{rule.code} {rule.name}: a code is capitals and three digits, a name small words joined by -",
+        )
     if not isinstance(rule.severity, Severity):
-        yield f"severity is {rule.severity!r}, not a Severity"
+        yield Bilingual(f"severity 是 {rule.severity!r}，不是 Severity", f"severity is {rule.severity!r}, not a Severity")
         return
     if rule.compare is None and (not rule.good or not rule.bad):
-        yield "good and bad examples are missing"
+        yield Bilingual("缺少例子：good（不报的）和 bad（要报的）各至少一个", "good and bad examples are missing")
     for example in rule.good:
-        for finding in _run(rule, example, example.text, kinds):
-            yield f"good example gives {finding.code} {finding.text!r}: {example.text!r}"
+        yield from _of_good(rule, example, kinds)
     for example in rule.bad:
-        clean, expected = marked(example.text)
-        found = _run(rule, example, clean, kinds)
-        for finding in found:
-            if "{" in finding.message.en and finding.message in rule.messages.values():
-                yield f"a message is not filled, its values are missing in the Hit: {finding.message.en!r}"
-        places = [f"{f.span.start}:{f.text}" for f in found]
-        if example.findings:
-            places = [place for place in places if place in expected] + ["…"] * sum(place not in expected for place in places)
-            expected = expected + ["…"] * example.findings
-        if sorted(places) != sorted(expected):
-            yield f"bad example: expected {expected}, found {places}: {example.text!r}"
-        elif example.fixed or any(finding.fix for finding in found):
-            yield from _fixing(rule, example, clean, kinds)
+        yield from _of_bad(rule, example, kinds)
+
+
+def _of_good(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
+    found = _run(rule, example, example.text, kinds)
+    if failed := _failed(rule, found):
+        yield failed
+    elif found:
+        shown = _shown(example.text, found)
+        yield Bilingual(f"不该报的例子报出了：{shown}", f"good example gives {rule.code}: {shown}")
+
+
+def _of_bad(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
+    clean, expected = marked(example.text)
+    found = _run(rule, example, clean, kinds)
+    if failed := _failed(rule, found):
+        yield failed
+        return
+    for finding in found:
+        if "{" in finding.message.en and finding.message in rule.messages.values():
+            text = finding.message
+            yield Bilingual(
+                f"提示文字没有填好，Hit 里缺少它的 values：{text.zh}",
+                f"a message is not filled, its values are missing in the Hit: {text.en!r}",
+            )
+    places = [f"{f.span.start}:{f.text}" for f in found]
+    if example.findings:
+        places = [place for place in places if place in expected] + ["…"] * sum(place not in expected for place in places)
+        expected = expected + ["…"] * example.findings
+    if sorted(places) != sorted(expected):
+        wanted, got = _one_line(example.text) + _beside(example.findings), _shown(clean, found)
+        yield Bilingual(f"要报的例子不符：应报 {wanted}  实报 {got}", f"bad example: expected {wanted}  found {got}")
+    elif example.fixed or any(finding.fix for finding in found):
+        yield from _fixing(rule, example, clean, kinds)
 
 
 def _run(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | None) -> list[Finding]:
     return findings(rule, text, year=example.year, kind=example.kind, path=example.path, kinds=kinds)
 
 
-def _fixing(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | None) -> Iterator[str]:
+def _failed(rule: Rule, found: list[Finding]) -> Bilingual | None:
+    return next((finding.message for finding in found if finding.code != rule.code), None)
+
+
+def _shown(text: str, found: list[Finding]) -> str:
+    """`text` on one line with the findings between ⟦ ⟧; those about the document as a whole are counted behind it."""
+    inside = [f for f in found if f.span.end > f.span.start]
+    for finding in sorted(inside, key=lambda f: f.span, reverse=True):
+        start, end = finding.span
+        text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    return _one_line(text) + _beside(len(found) - len(inside))
+
+
+def _one_line(text: str) -> str:
+    return text.strip("\n").replace("\n", "⏎")
+
+
+def _beside(count: int) -> str:
+    return f" (+{count})" if count else ""
+
+
+def _fixing(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
     """What is wrong with the fixes in a bad example: they must leave the text that is asked for, and nothing more to fix."""
     linter = _linter(rule, example.year, example.kind, kinds)
 
@@ -110,11 +160,13 @@ def _fixing(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | Non
         return linter.check_bytes(example.path, new.encode())
 
     mended = mend(text, check, check(text), unsafe=True)
+    got = _one_line(mended.text)
     if example.fixed and mended.text != example.fixed:
-        yield f"bad example: the fixes give {mended.text!r}, not {example.fixed!r}"
+        wanted = _one_line(example.fixed)
+        yield Bilingual(f"要报的例子：修改后应为 {wanted}  实为 {got}", f"bad example: the fixes should give {wanted}  they give {got}")
     for finding in mended.result.findings if mended.fixes else ():
         if finding.fix:
-            yield f"bad example: a fix does not mend {finding.text!r}: {mended.text!r}"
+            yield Bilingual(f"要报的例子：修改后 {finding.text} 仍要报：{got}", f"bad example: a fix does not mend {finding.text}: {got}")
 
 
 @cache

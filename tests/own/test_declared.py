@@ -167,8 +167,8 @@ def test_examples_are_tests(tmp_path: Path) -> None:
     )
 
     assert list(problems(rule)) == [
-        "bad example: expected ['2:重视'], found ['0:高度重视']: '高度⟦重视⟧。'",
-        "bad example: the fixes give '重视', not '高'",
+        "bad example: expected 高度⟦重视⟧。  found ⟦高度重视⟧。",
+        "bad example: the fixes should give 高  they give 重视",
     ]
 
 

@@ -84,6 +84,14 @@ def _facts(config: str | None, isolated: bool, **_: object) -> Action:
     return lambda _: facts(config, isolated=isolated)
 
 
+def _rule(
+    words: tuple[str, ...], toml: bool, directory: str | None, config: str | None, isolated: bool, lang: str | None, **_: object
+) -> Action:
+    from reportlint.cli.own_rules import rule
+
+    return lambda language: rule(words, toml=toml, folder=directory, config=config, isolated=isolated, lang=lang, language=language)
+
+
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"reportlint {__version__}")
@@ -118,5 +126,13 @@ COMMANDS = {
         Command("facts", ("reportlint facts [OPTIONS]",), Bilingual("列出规则所依据的事实：法律、表述、日期、规划。",
                 "Print the facts that rules judge by: laws, phrases, dates, plans."), options.common(), _facts),
         Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
+        Command(
+            "rule",
+            ("reportlint rule new [--toml] [--dir DIR] CODE NAME", "reportlint rule test [PATH...]"),
+            Bilingual("新建一条自有规则（new），检验自有规则的例子（test）。写法见 docs/writing-rules.md。",
+                      "Write a rule of your own (new), try the examples of your rules (test). See docs/writing-rules.md."),
+            [click.Argument(["words"], nargs=-1), *options.rule()],
+            _rule,
+        ),
     )
 }  # fmt: skip

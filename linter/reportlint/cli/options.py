@@ -184,3 +184,13 @@ def rules() -> list[click.Parameter]:
         Option("--output-format", OUTPUT, "格式：full、json", "format: full, json", value="FORMAT", read=one_of(("full", "json"))),
         *common(),
     ]
+
+
+def rule() -> list[click.Parameter]:
+    """The options of ``reportlint rule``."""
+    return [
+        Option("--toml", RULES, "写成不含代码的 TOML 规则", "write a TOML rule, which has no code"),
+        Option("--dir directory", RULES, "写入这个文件夹（默认取配置的 rules，否则 lint_rules）",
+               "write it there (default: rules of the configuration, else lint_rules)", value="DIR"),
+        *common(),
+    ]  # fmt: skip
