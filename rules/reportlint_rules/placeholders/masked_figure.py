@@ -25,9 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Example, Hit, Report, Rule, Severity
+from reportlint import Bilingual, Confidence, Example, Hit, Report, Rule, Severity
 from reportlint_rules.placeholders.masks.kinds import FIGURE, precedence
 from reportlint_rules.placeholders.masks.scan import find_masks
+from reportlint_rules.placeholders.masks.unnumbered import unnumbered
 
 rule = Rule(
     code="P002",
@@ -45,6 +46,7 @@ rule = Rule(
         Example(
             "开展〇点行动，产业落 户，专 家，服务企业 家，单位：万元，增长百分之五，提高2个百分点，推行“1+N个”机制，心中的港湾——家，等等……件件落实。"
         ),
+        Example("案件件件有着落，问题个个有回音，会议次数减少，推己及人，隐患处置及时，涉及人员较广。"),
         Example("姓名*\n联系电话*\n身份证号110***********0011"),
     ),
     bad=(
@@ -52,6 +54,7 @@ rule = Rule(
         Example("投入资金⟦X.X亿元⟧，同比增长⟦XX%⟧，惠及⟦x万余户⟧、⟦1XX人⟧。"),
         Example("办理行政复议案件 ⟦____ 件⟧，走访企业⟦××家⟧，满意率达⟦XX⟧，居全市前列。"),
         Example("案件增长⟦百分之⟧，满意率达到⟦%⟧，提高了⟦个百分点⟧，投入资金⟦万元⟧，清理法规⟦？部⟧、规章⟦…件⟧。"),
+        Example("召开专题会议⟦次⟧，研究议题⟦项⟧，整改问题⟦个⟧。"),
         Example("出动执法人员⟦ 人次⟧，检查企业⟦ 家⟧，走访企业⟦——家⟧，培训⟦N人次⟧。"),
     ),
     doc=__doc__,
@@ -63,3 +66,5 @@ rule = Rule(
 def check(report: Report) -> Iterator[Hit]:
     """The masks that stand for a number."""
     yield from report.shared(find_masks)[FIGURE]
+    for span in unnumbered(report):
+        yield Hit(span, values={"text": report.text[span.start : span.end]}, confidence=Confidence.MEDIUM)

@@ -48,7 +48,7 @@ _SESSION_LEFT = LazyPattern(r"届(?:[一二三四五六七]中、)*\Z")
 _SESSION_RIGHT = LazyPattern(_SESSIONS)
 _WORD_CUT = (
     ("中国特色", "社会", "主义"), ("中国", "特色", "社会主义"), ("", "中国", "特色社会主义"),
-    ("中国", "共产", "党"), ("中国共", "产", "党"), ("中国", "共", "产党"),
+    ("总", "书", "记"), ("中国", "共产", "党"), ("中国共", "产", "党"), ("中国", "共", "产党"),
 )  # fmt: skip
 """What stands before, inside and behind the mask of a phrase."""
 _SLOGANS = (

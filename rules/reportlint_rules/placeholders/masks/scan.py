@@ -20,18 +20,20 @@ if TYPE_CHECKING:
 
     from reportlint import Hit, Report
 
-_HOLES = "百万%％ \u3000…—N"
+_HOLES = "百万%％ \u3000…—NnM"
 """What may stand where figures are gone. Common, so nothing else is asked of them."""
 _PASS = LazyPattern(
-    rf"[{SIGNS}某（(月号《“待此请思核届精记\[［【〔{{｛$<＜T/／{_HOLES}](?:(?<=[{_HOLES}])(?P<hole>{slots.HOLES})|(?<![{_HOLES}])(?:"
+    rf"[{SIGNS}某（(月号《“待此请思核届精记\[［【〔{{｛$<＜〈Tt/／）)A-H甲乙丙丁{_HOLES}](?:(?<=[{_HOLES}])(?P<hole>{slots.HOLES})|(?<![{_HOLES}])(?:"
     rf"(?<=[{SIGNS}某])(?P<sign>{tokens.TOKEN})"
     rf"|(?<=[（(])(?={slots.ASIDE})(?P<parenthesis>)"
     r"|(?P<empty_marks>(?<=《)》|(?<=“)”)"
     rf"|(?<=月)(?P<blank_date>{slots.BLANK_DATE})|(?P<empty_number>(?<=第号)|(?<=[ \u3000]号))"
     rf"|(?<=[待此请])(?P<gap>{slots.WORDS})"
     rf"|(?<=[思核届精记])(?P<deleted>{phrases.DELETED})"
-    r"|(?<=[\[［【〔<＜])(?!%)(?P<bracket>)|(?<=[{$<｛])(?P<variable>)"
-    rf"|(?P<todo>(?<=T)(?:ODO|BD)(?![A-Za-z])(?<![A-Za-z]TODO)(?<![A-Za-z]TBD))|(?<=[/／])(?P<choice>{slots.CHOICE})"
+    rf"|(?<=[）)])(?P<instruction>(?<={slots.INSTRUCTED}.))"
+    r"|(?<=[\[［【〔<＜〈])(?!%)(?P<bracket>)|(?<=[{$<｛])(?P<variable>)"
+    r"|(?<=[A-H甲乙丙丁])(?P<letter>[市县镇乡村]|街道|区)"
+    rf"|(?P<todo>(?<=t)odo(?![A-Za-z])(?<![A-Za-z]todo)|(?<=T)(?:ODO|BD)(?![A-Za-z])(?<![A-Za-z]TODO)(?<![A-Za-z]TBD))|(?<=[/／])(?P<choice>{slots.CHOICE})"
     "))"
 )
 """Look-behinds sort by the first character: the commoner it is, the sooner the rest is ruled out."""
@@ -66,5 +68,5 @@ def _deleted(report: Report, m: re.Match[str]) -> Iterator[Mask]:
 _JUDGES: Mapping[str, Callable[[Report, re.Match[str]], Iterator[Mask]]] = {
     "sign": _sign, "deleted": _deleted, "bracket": slots.bracket, "parenthesis": slots.parenthesis,
     "empty_marks": slots.empty_marks, "empty_number": slots.empty_number, "blank_date": slots.blank_date,
-    "variable": slots.variable, "gap": slots.gap, "todo": slots.todo, "hole": slots.hole, "choice": slots.choice,
+    "letter": issuers.letter, "variable": slots.variable, "instruction": slots.instruction, "gap": slots.gap, "todo": slots.todo, "hole": slots.hole, "choice": slots.choice,
 }  # fmt: skip

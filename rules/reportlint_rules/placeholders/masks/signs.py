@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint import Confidence, LazyPattern
-from reportlint_rules.placeholders.masks import cuts, phrases, words
+from reportlint_rules.placeholders.masks import cuts, phrases, slots, words
 from reportlint_rules.placeholders.masks.kinds import DATE, FIGURE, NAME, SLOT, Mask, mask
 from reportlint_rules.placeholders.masks.setting import exam_prep, forms, law_like
 from reportlint_rules.placeholders.masks.tokens import tokens
@@ -41,6 +41,11 @@ def find(report: Report, m: re.Match[str]) -> Iterator[Mask]:
     text, start = report.text, m.start()
     if (start == 0 or text[start - 1] == "\n") and _marks_line(report, start, m.end()):
         return
+    if text[start] == "#":
+        slot = slots.hashed(text, start)
+        if slot:
+            yield slot
+            return
     for token in tokens(report, start, m.end()):
         damage = phrases.masked(report, token.lead, token.end) or cuts.find(text, token.start, token.end)
         if damage:
@@ -65,7 +70,9 @@ def _letters(token: Token) -> bool:
     if token.ends_in_digit:
         if token.numbered and single:
             return token.after == "年" and _YEAR.fullmatch(token.figures) is not None  # else 7x24, 4X100
-        return token.dates or (token.unit > 0 and (token.end - token.start > 2 or token.signs[0] == "x" or token.before in "约共近达"))
+        return token.dates or (
+            token.unit > 0 and (token.end - token.start > 2 or token.signs[0] == "x" or token.before in "约共近达" or token.after in "%％")
+        )
     if not single:
         return not (_rhetoric(token) or token.text.startswith("染色体", token.end))
     if words.LETTER_X.match(token.text, token.end):
@@ -93,6 +100,8 @@ def _crosses(token: Token) -> bool:
         return False
     if words.SLOGAN.search(token.left(3)):
         return token.unit > 0 or token.dates
+    if token.before == "第" and token.after in _PUNCTUATION:
+        return True
     return token.stands and not (_formula(token) and not token.dates)
 
 

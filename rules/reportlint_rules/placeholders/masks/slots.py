@@ -23,7 +23,7 @@ BLANK_DATE = r"(?:(?<=年月)|(?<=[ \u3000]月)|(?=[ \u3000]*日)(?<=[0-9]月))[
 """Behind 月: 2024年 月 日, 2024年5月 日."""
 WORDS = (
     r"(?:(?<=待)(?:补充|填写|填报|填入|录入|补录|填|定|核实|确认|更新|完善|统计|补(?=数据))"
-    r"|(?<=此)处(?:请?填写|请?插入|请?输入|请?补充|添加|省略|略)|(?<=请)(?:在此处?)?(?:填写|填入|输入|插入|补充|替换))"
+    r"|(?<=此)(?:处(?:请?填写|请?插入|请?输入|请?补充|添加|省略|略)|(?<=在此)(?:输入|填写|插入|添加)(?=正文|内容|文[字本]|标题))|(?<=请)(?:在此处?)?(?:填写|填入|输入|插入|补充|替换))"
 )
 """Behind 待, 此 or 请: 待补充, 此处填写, 请填写."""
 _THINGS = "单位|案件|文件|会议|人员|活动|培训|议题|纠纷|问题|隐患|建议|提案|资料|讲座|检查|宣传|事项|法规|规章"
@@ -32,20 +32,22 @@ _COUNTED = r"(?:余|多)?(?:人次|场次|万元|亿元|[件次家个场起项�
 HOLES = (
     r"(?:(?<=[到达至为率长占约下高][%％])(?=[，。；、])|(?<=百)(?:分之(?=[，。；、])|分点(?<=[长升高降加少低了约近达]个百分点))|(?<=万)元(?<=(?:资金|金额|经费|投资|罚款|总额)万元)(?=[，。；、])"
     rf"|(?<=[ \u3000])(?:(?<=[\u4e00-\u9fff].)(?:人次|场次|万元|亿元)(?=[，。；、])|(?<=(?:{_THINGS}).){_COUNTED}|(?<=[查访]企业.)家(?=[，。；、]))|(?<=[\u4e00-\u9fff]…)…*{_COUNTED}"
-    r"|(?<=[\u4e00-\u9fff]—)—+(?:人次|场次|万元|[件次场起份户](?=[，。；、])|(?<=企业——)家)|(?<=[\u4e00-\u9fff]N)(?:人次|场次|万元|余?[件家名份户](?=[，。；、])))"
+    r"|(?<=[\u4e00-\u9fff]—)—+(?:人次|场次|万元|[件次场起份户](?=[，。；、])|(?<=企业——)家)|(?<=[\u4e00-\u9fff][NnM])(?:人次|场次|万元|余?[件家名份户处个次](?=[，。；、])))"
 )
 """Behind %, 百, 万, a space, …, — or N: what is left of a number with its measure word when the figures are gone."""
 CHOICE = r"(?:减少|下降|降低|增加|增长|上升|提高|持平)"
 """Behind /: 增加/减少."""
 ASIDE = (
-    "(?:略|此处|具体|内容|以下|减少|下降|降低|增加|增长|上升|提高|在此|简要|简述|请|填|待|单位|部门|机关|地区|项目|活动|会议|文件|姓名|年份|日期|职务"
+    "(?:略|下略|此处|具体|内容|以下|减少|下降|降低|增加|增长|上升|提高|在此|简要|简述|请|填|待|单位|部门|机关|地区|项目|活动|会议|文件|姓名|年份|日期|职务"
     "|地名|人名|数字|如|若|不涉及|没有|无此|可根据| |\u3000|）|\\))"
 )
 """Behind （: what an instruction, a choice or an omission may begin with."""
+INSTRUCTED = "[写改充除示核供填际据字开删实效题明]"
+"""In front of ）: what an instruction may end with."""
 
 _PARENTHESIS = LazyPattern(
     r"(?:"
-    r"(?P<omitted>(?:此处|具体|内容|以下)?略(?=[）)]))"
+    r"(?P<omitted>(?:此处|具体|内容|以下|下)?略(?=[）)]))"
     r"|(?P<empty>[ \u3000]*)[）)]"
     r"|(?P<either>(?:减少|下降|降低|增加|增长|上升|提高)(?=[）)]))"
     r"|(?=此处|在此|简要|简述|请(?:在此|填|输入|插入|补充|自行|写明|替换|根据实际|注明具体|删除)|填写|填入"
@@ -55,16 +57,30 @@ _PARENTHESIS = LazyPattern(
     r"(?P<asks>[^（）()\n]{1,40}[）)]))"
 )
 """（略）, （ ）件, 增加（减少）, （此处填写…）, （不涉及的不列）."""
+_INSTRUCTION = LazyPattern(
+    r"(?:注[:：])?(?:(?:各单位|请|可|应|须)?(?:根据|结合|按照)?(?:本单位|自身|本地)?(?:实际|具体)(?:情况|案例|工作)?(?:进行|酌情|自行)?(?:填写|修改|补充|调整|完善|增减|展开|撰写|说明)"
+    r"|没有的?(?:可以?)?(?:不填|不写|删除)|(?:如|若)(?:没?有|无)[^，]{0,6}[，,]?(?:请)?(?:补充|删除|填写)"
+    r"|(?:需|待|由|请)[^，。；]{0,10}(?:补充|核实|提供|填写|完善|修改|更新)(?:数据|情况|材料|案例|内容)?"
+    r"|[^，。；]{0,4}(?:标?[红黄蓝绿]色?)(?:字体|部分|内容)?[^，。；]{0,4}(?:核实|修改|替换|填写|补充)"
+    r"|(?:全文|字数|篇幅)?(?:约|不超过|不少于|控制在)?[0-9]{2,4}字(?:左右|以内|以上)?"
+    r"|(?:此段|本段|这段|此处|这里|本部分|主要|重点|着重)(?:主要|重点|着重|简要)?(?:写|介绍|概述|阐述|说明)[^，。；]{1,14}"
+    r"|(?:本段|此段|此句|本句|此项|本条)(?:可|可以|应)?(?:删除?|修改|保留)"
+    r"|[^，。；]{0,8}(?:审定|审核|确认|定稿|汇总)后(?:再|另行)?(?:填写?|补充?|修改?|更新)|请?(?:删除|删去)(?:本|此)?(?:提示|说明|括号|文字))"
+)
+"""What （ ） tells whoever fills a template in."""
 _FIELDS = LazyPattern(r"[^。，；]{0,3}(?:名称|单位|部门|姓名|日期|时间|标题|内容|正文|数据|数字|情况|金额|职务|事项|年份|此处)")
 _NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*[0-9]{0,4}[ \u3000]*号")
 _EMPTY_NUMBER = LazyPattern(r"[ \u3000]*第?[ \u3000]*号")
-_BRACES = LazyPattern(r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n\x00-\x7f]{2,12}\}|<%[^%\n]{0,60}%>|｛[^｛｝\n]{2,12}｝")
-_CLOSING = {"[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "＜": "＞"}
+_BRACES = LazyPattern(
+    r"\{\{[^{}\n]{0,60}\}\}|\$\{[^{}\n]{0,60}\}|\{[^{}\n\x00-\x7f]{2,12}\}|\{[A-Za-z_][\w.]{1,30}\}|<%[^%\n]{0,60}%>|｛[^｛｝\n]{2,12}｝"
+)
+_HASHED = LazyPattern(r"#(?P<name>[\u4e00-\u9fff]{2,8})#")
+_CLOSING = {"〈": "〉", "[": "]", "［": "］", "【": "】", "〔": "〕", "<": ">", "＜": "＞"}
 _LONGEST = 80
 _LONGEST_ANGLE = 12
 _YEAR_WIDTH = 4
 _ASKS = LazyPattern(
-    r"此处|请|填写|填入|填|输入|插入|写明|写|说明|补充|明确|概括|列出|简述|简要|描述|介绍|围绕|结合|注明|选填|可选|根据|按照|用一|待|如有|如需"
+    r"此处|请|填写|填入|填|选择|单击|点击|输入|插入|写明|写|说明|补充|明确|概括|列出|简述|简要|描述|介绍|围绕|结合|注明|选填|可选|根据|按照|用一|待|如有|如需"
 )
 _NAMES = LazyPattern(
     r"(?:名称|单位|部门|机关|主体|机构|日期|时间|年份|年度|月份|地点|地区|姓名|职务|标题|题目|事项|正文|内容|电话|手机号?|号码|文号|编号"
@@ -96,8 +112,13 @@ _UNFINISHED = ("补", "补充", "填写", "填报", "填入", "录入", "补录"
 
 
 def bracket(report: Report, m: re.Match[str]) -> Iterator[Mask]:
-    """[主送单位], 【单位名称】, 〔〕33号, [ ]件."""
+    """[主送单位], 【单位名称】, 〔〕33号, [ ]件, [[title]]."""
     text, start = report.text, m.start()
+    if text.startswith("[", start + 1):
+        end = text.find("]]", start + 2, start + _LONGEST) + 2
+        if end > 1 and "\n" not in text[start:end] and report.document.source.medium != "markdown":
+            yield mask(SLOT, text, start, end)
+        return
     end = text.find(_CLOSING[text[start]], start + 1, start + _LONGEST) + 1
     inside = text[start + 1 : end - 1].strip() if end else ""
     if not end or "\n" in inside or "[" in inside:
@@ -122,7 +143,7 @@ def _emptied(text: str, start: int, end: int) -> Mask:
 def _is_slot(report: Report, text: str, start: int, end: int, inside: str) -> bool:
     if (
         inside.isascii()
-        or (text[start] in "<＜" and len(inside) > _LONGEST_ANGLE)
+        or (text[start] in "<＜〈" and (len(inside) > _LONGEST_ANGLE or (text[start] == "〈" and not _FIXED.match(inside))))
         or text[end : end + 1] == "("
         or text[start - 1 : start] == "!"
         or _NOTE.match(inside)
@@ -154,9 +175,28 @@ def slotted(report: Report) -> bool:
 
 def variable(report: Report, m: re.Match[str]) -> Iterator[Mask]:
     """{{ title }}, ${unit}, {单位}, ｛单位｝, <%= %>."""
-    braces = _BRACES.match(report.text, m.start())
+    text, start = report.text, m.start()
+    braces = _BRACES.match(text, start)
     if braces:
-        yield mask(SLOT, report.text, *braces.span())
+        yield mask(SLOT, text, start - 1 if text[start - 1 : start] == "#" else start, braces.end())
+
+
+def hashed(text: str, at: int) -> Mask | None:
+    """#单位名称#, which is no topic of a network such as #法治宣传#."""
+    m = _HASHED.match(text, at)
+    return mask(SLOT, text, *m.span()) if m and _FIXED.match(m["name"]) else None
+
+
+def instruction(report: Report, m: re.Match[str]) -> Iterator[Mask]:
+    """（根据实际情况填写）, from its end."""
+    text, end = report.text, m.end()
+    start = max(text.rfind(c, max(0, end - _REACH), end) for c in "（(")
+    if start >= 0 and _INSTRUCTION.fullmatch(text, start + 1, end - 1):
+        yield mask(SLOT, text, start, end)
+
+
+_REACH = 40
+"""Characters that an instruction has at most."""
 
 
 def empty_marks(report: Report, m: re.Match[str]) -> Iterator[Mask]:
@@ -205,13 +245,13 @@ def gap(report: Report, m: re.Match[str]) -> Iterator[Mask]:
             return
         if word not in _UNFINISHED and before not in _OPENERS and text[start - 2 : start] not in _DATA:
             return
-    elif text[start] == "请" and ((text[start - 1 : start] or "\n") not in _LABELS or not _FIELDS.match(text, end)):
+    elif text[start] == "请" and "此处" not in word and ((text[start - 1 : start] or "\n") not in _LABELS or not _FIELDS.match(text, end)):
         return
     yield mask(SLOT, text, start, end, "gap")
 
 
 def todo(report: Report, m: re.Match[str]) -> Iterator[Mask]:
-    """TODO, but not TODO清单."""
+    """TODO, todo, TBD, but not TODO清单."""
     if not report.text.startswith(_TODO_LISTS, m.end()):
         yield mask(SLOT, report.text, *m.span(), "gap")
 

@@ -110,7 +110,7 @@ POST = LazyPattern(rf"(?:{_POSTS})[：:]?\Z")
 BEFORE_PERSON = LazyPattern(rf"(?:{_POSTS})")
 _OFFICES = "书记|[局厅部市省州县区镇乡处科所院校]长|主任|主席|秘书长|组长"
 OFFICE = LazyPattern(rf"(?:{_OFFICES})\Z")
-TITLED = LazyPattern(rf"(?:[市县区镇乡局]?[党政]?[委组]?)?副?(?:{_OFFICES}|同志)")
+TITLED = LazyPattern(rf"(?:[市县区镇乡局]?[党政]?[委组]?)?副?(?:{_OFFICES}|同志|教授)")
 """Behind a masked person in office, as against any person of a kind: 某某干部."""
 
 DURATION = LazyPattern(r"(?:近|第|满|每|期|过去|未来|连续|长达|共|任|前|后|用|为)\Z")
