@@ -10,6 +10,7 @@ from reportlint.hookspecs import hookimpl
 from reportlint.own import kinds_in, rules_in
 from reportlint.report import Fault, Known, Part, Report, Section, Subject
 from reportlint.rule import Example, Rule, Run
+from reportlint.structure.kind import Kind
 from reportlint.tables import Cell, Row, Table, tables
 from reportlint.text import HAN, Bilingual, LazyPattern, SourceSpan, Span
 from reportlint.timed import TimedPattern
@@ -34,6 +35,7 @@ __all__ = [
     "Fix",
     "Heading",
     "Hit",
+    "Kind",
     "Known",
     "LazyPattern",
     "Part",

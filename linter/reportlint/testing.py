@@ -16,7 +16,7 @@ from reportlint.settings import Settings
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from reportlint.engine import FileResult
     from reportlint.finding import Finding
@@ -33,18 +33,28 @@ def findings(
     year: int | None = None,
     kind: str | None = None,
     path: str = "example.txt",
-    kinds: Sequence[Kind] | None = None,
+    kinds: Iterable[Kind] = (),
 ) -> list[Finding]:
     """What `rule` alone finds in `text`, read as the file `path`. Errors inside the rule are not caught up: E003 shows them.
 
-    `kinds` are the kinds of reports there are, the shipped ones if None.
+    `kinds` of reports are there beside the shipped ones.
     """
     return list(_linter(rule, year, kind, kinds).check_bytes(path, text.encode()).findings)
 
 
-def _linter(rule: Rule, year: int | None, kind: str | None, kinds: Sequence[Kind] | None) -> Linter:
-    registry = Registry((rule,), _shipped_kinds() if kinds is None else tuple(kinds))
-    return Linter(registry, Settings(select=(rule.code,), year=year, kind=kind))
+def lint(
+    text: str, *, plugins: Iterable[str] = (), rules: Iterable[str] = (), grammars: Iterable[str] = (), path: str = "example.txt"
+) -> list[Finding]:
+    """What all rules find in `text`: the shipped ones, and those of `plugins` and of the folders `rules` and `grammars`, as in a configuration.
+
+    Raises UsageError when one of these cannot be loaded.
+    """
+    return list(Linter(load(plugins, grammars, rules), Settings()).check_bytes(path, text.encode()).findings)
+
+
+def _linter(rule: Rule, year: int | None, kind: str | None, kinds: Iterable[Kind]) -> Linter:
+    known = {kind.name: kind for kind in (*_shipped_kinds(), *kinds)}
+    return Linter(Registry((rule,), tuple(known.values())), Settings(select=(rule.code,), year=year, kind=kind))
 
 
 def marked(text: str) -> tuple[str, list[str]]:
@@ -60,7 +70,7 @@ def marked(text: str) -> tuple[str, list[str]]:
     return clean, pieces
 
 
-def problems(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[str]:
+def problems(rule: Rule, kinds: Iterable[Kind] = ()) -> Iterator[str]:
     """What is wrong with `rule` as its author described it: nothing, for a good rule. `kinds` as for `findings`.
 
     Checked are the docstring, the texts in both languages, that each example gives exactly the marked findings, and that fixes mend
@@ -69,7 +79,7 @@ def problems(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[str]:
     yield from (text.en for text in shortcomings(rule, kinds))
 
 
-def shortcomings(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[Bilingual]:
+def shortcomings(rule: Rule, kinds: Iterable[Kind] = ()) -> Iterator[Bilingual]:
     """As `problems`, in both languages."""
     try:
         Page.of(rule.doc)
@@ -94,7 +104,7 @@ def shortcomings(rule: Rule, kinds: Sequence[Kind] | None = None) -> Iterator[Bi
         yield from _of_bad(rule, example, kinds)
 
 
-def _of_good(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
+def _of_good(rule: Rule, example: Example, kinds: Iterable[Kind]) -> Iterator[Bilingual]:
     found = _run(rule, example, example.text, kinds)
     if failed := _failed(rule, found):
         yield failed
@@ -103,7 +113,7 @@ def _of_good(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Iter
         yield Bilingual(f"不该报的例子报出了：{shown}", f"good example gives {rule.code}: {shown}")
 
 
-def _of_bad(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
+def _of_bad(rule: Rule, example: Example, kinds: Iterable[Kind]) -> Iterator[Bilingual]:
     clean, expected = marked(example.text)
     found = _run(rule, example, clean, kinds)
     if failed := _failed(rule, found):
@@ -127,7 +137,7 @@ def _of_bad(rule: Rule, example: Example, kinds: Sequence[Kind] | None) -> Itera
         yield from _fixing(rule, example, clean, kinds)
 
 
-def _run(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | None) -> list[Finding]:
+def _run(rule: Rule, example: Example, text: str, kinds: Iterable[Kind]) -> list[Finding]:
     return findings(rule, text, year=example.year, kind=example.kind, path=example.path, kinds=kinds)
 
 
@@ -152,7 +162,7 @@ def _beside(count: int) -> str:
     return f" (+{count})" if count else ""
 
 
-def _fixing(rule: Rule, example: Example, text: str, kinds: Sequence[Kind] | None) -> Iterator[Bilingual]:
+def _fixing(rule: Rule, example: Example, text: str, kinds: Iterable[Kind]) -> Iterator[Bilingual]:
     """What is wrong with the fixes in a bad example: they must leave the text that is asked for, and nothing more to fix."""
     linter = _linter(rule, example.year, example.kind, kinds)
 
