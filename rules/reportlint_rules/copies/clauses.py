@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 from zlib import crc32
 
@@ -38,11 +38,15 @@ DUPLICATE = 0.8
 
 
 def digest(report: Report) -> array[int]:
-    """The clauses of a report, each as its checksum and length in one number; short ones are left out."""
+    """The clauses of a report as numbers; short ones are left out."""
     text = report.text
     for mark in _MARKS:  # a dozen searches for one character each are quicker than one pattern for all of them
         text = text.replace(mark, "，")
-    return array("Q", [crc32(clause.encode()) | len(clause) << 32 for clause in text.split("，") if len(clause) >= _SHORTEST])
+    return array("Q", [crc32(clause.encode()) << 32 | len(clause) for clause in text.split("，") if len(clause) >= _SHORTEST])
+
+
+_LENGTH = (1 << 32) - 1
+"""The half of the number of a clause that is its length; the other half, its checksum, makes the order of numbers one of chance."""
 
 
 class Pair(NamedTuple):
@@ -65,7 +69,7 @@ def pairs(run: Run) -> list[Pair]:
             shared.setdefault(pair, []).append(clause)
     found = same
     for (a, b), clauses in shared.items():
-        length = sum(clause >> 32 for clause in clauses)
+        length = _weight(clauses)
         if length >= PASSAGE:
             shorter = min(_weight(digests[a] or ()), _weight(digests[b] or ()))
             found.append(Pair(a, b, frozenset(clauses), min(length / shorter, 0.99 * DUPLICATE)))
@@ -80,41 +84,49 @@ def _alike(digests: Sequence[array[int] | None]) -> tuple[list[Pair], list[int]]
     """
     copies: list[Pair] = []
     originals: list[int] = []
-    weights: dict[int, int] = {}
     exact: dict[int, int] = {}
     having: dict[int, list[int]] = {}
     for file, taken in enumerate(digests):
-        clauses = frozenset(taken or ())
-        if not clauses:
+        if not taken:
             continue
-        weight = _weight(clauses)
-        sketch = sorted([clause * _MIX & _WORD for clause in clauses])[:_SKETCH]
-        candidates: Counter[int] = Counter()
-        for files in sorted((having[number] for number in sketch if number in having), key=len)[: _SKETCH // 2]:
-            candidates.update(files)  # a copy has most of the sketch, so the rarer half of what is known will do
-        likely = sorted((-count, earlier) for earlier, count in candidates.items() if count > 1)[:_TRIED]
-        same = [exact[hash(clauses)]] if len(clauses) > 1 and hash(clauses) in exact else []
-        for earlier in (*same, *(earlier for _, earlier in likely)):
-            both = clauses.intersection(digests[earlier] or ())
-            share = _weight(both) / min(weight, weights[earlier])
-            if share >= DUPLICATE:
-                copies.append(Pair(earlier, file, both, share))
-                break
-        else:
-            originals.append(file)
-            weights[file] = weight
-            exact.setdefault(hash(clauses), file)
-            for number in sketch:
-                first = having.setdefault(number, [])
-                if len(first) < _TELLING:
-                    first.append(file)
+        sketch = sorted(set(taken))[:_SKETCH]
+        # A copy has most of the sketch, so the rarer half of what is known will do.
+        known = sorted((having[number] for number in sketch if number in having), key=len)[: _SKETCH // 2]
+        counts = Counter(chain.from_iterable(known)) if len(known) > 1 else {}
+        likely = sorted((-count, earlier) for earlier, count in counts.items() if count > 1)[:_TRIED]
+        whole = hash(taken.tobytes())
+        same = [exact[whole]] if len(taken) > 1 and whole in exact else []
+        copied = _copied(digests, file, (*same, *(earlier for _, earlier in likely))) if same or likely else None
+        if copied:
+            copies.append(copied)
+            continue
+        originals.append(file)
+        exact.setdefault(whole, file)
+        for number in sketch:
+            first = having.setdefault(number, [])
+            if len(first) < _TELLING:
+                first.append(file)
     return copies, originals
+
+
+def _copied(digests: Sequence[array[int] | None], file: int, candidates: Iterable[int]) -> Pair | None:
+    """The first of `candidates` of which `file` is a copy."""
+    clauses = frozenset(digests[file] or ())
+    for earlier in candidates:
+        others = digests[earlier] or ()
+        both = clauses.intersection(others)
+        if _FEWEST * len(both) >= min(len(clauses), len(others)):
+            share = _weight(both) / min(_weight(clauses), _weight(others))
+            if share >= DUPLICATE:
+                return Pair(earlier, file, both, share)
+    return None
 
 
 _SKETCH, _TRIED = 12, 5
 _TELLING = 100
 """Files by which a clause is known; in more it is common wording, and to count all of them would take the square of the run."""
-_MIX, _WORD = 0x9E3779B97F4A7C15, (1 << 64) - 1
+_FEWEST = 3
+"""A copy shares more than this part of its clauses: else those would have to be eight times as long as the others on the average."""
 
 
 def _rare(digests: Sequence[array[int] | None], files: list[int]) -> list[tuple[int, list[int]]]:
@@ -122,17 +134,13 @@ def _rare(digests: Sequence[array[int] | None], files: list[int]) -> list[tuple[
     portions = 1 + sum(len(digests[file] or ()) for file in files) // _AT_ONCE
     rare = []
     for portion in range(portions):
-        once: set[int] = set()
-        again: set[int] = set()
-        for file in files:
-            clauses = _portion(digests[file] or (), portion, portions)
-            again |= once & clauses
-            once |= clauses
-        where: dict[int, list[int]] = {clause: [] for clause in again}
-        for file in files:
-            for clause in again.intersection(digests[file] or ()):
+        counts = Counter(chain.from_iterable(_portion(digests[file] or (), portion, portions) for file in files))
+        where: dict[int, list[int]] = {clause: [] for clause, count in counts.items() if 1 < count <= _FEW}
+        del counts
+        for file in files if where else ():
+            for clause in where.keys() & (digests[file] or ()):
                 where[clause].append(file)
-        rare += [(clause, found) for clause, found in where.items() if len(found) <= _FEW]
+        rare += where.items()
     return rare
 
 
@@ -142,12 +150,12 @@ def _portion(clauses: Iterable[int], portion: int, portions: int) -> set[int]:
 
 def _weight(clauses: Iterable[int]) -> int:
     """The characters in these clauses, each counted once."""
-    return sum(clause >> 32 for clause in set(clauses))
+    return sum(map(_LENGTH.__and__, set(clauses)))
 
 
 def _clauses(report: Report) -> list[tuple[int, int, int]]:
     """The clauses of a report as their numbers, with start and end."""
-    return [(crc32(m[0].encode()) | len(m[0]) << 32, *m.span()) for m in _CLAUSE.finditer(report.text)]
+    return [(crc32(m[0].encode()) << 32 | len(m[0]), *m.span()) for m in _CLAUSE.finditer(report.text)]
 
 
 def passages(report: Report, clauses: frozenset[int]) -> list[tuple[Span, frozenset[int]]]:
