@@ -8,6 +8,7 @@ in a text, and a rule whose pairs do not has nothing to look for.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class Clues:
     """Pairs of characters of which one stands in whatever a pattern finds; see `Report.has` and `Report.places`.
 
     They are given as words of two characters, each a character or a ``[class]``: ``Clues("付费 [点浏]击")``. Of a longer
-    word take the two that are rarest together, of two such the ones with the rarer last character: there the pass stops.
+    word take the two that are rarest together; the pass stops at the rarer one of them.
     """
 
     __slots__ = ("pairs",)
@@ -38,24 +39,42 @@ class Clues:
         clues.pairs = frozenset[str]().union(*(some.pairs for some in several))
         return clues
 
+    @staticmethod
+    def count() -> int:
+        """How many pairs there are in all so far."""
+        return len(_all)
+
 
 def clues_in(text: str) -> frozenset[str]:
     """Those of the pairs of all `Clues` that stand in `text`."""
-    global _pass, _compiled_for
-    if _compiled_for != len(_all):
-        first, last = ("".join(map(re.escape, sorted({pair[i] for pair in _all}))) for i in (0, 1))
-        _pass, _compiled_for = re.compile(f"[{last}](?<=([{first}][{last}]))"), len(_all)
+    ends, begins = _patterns(len(_all))
     found: set[str] = set()
     for start in range(0, len(text), _AT_ONCE):
-        found.update(_pass.findall(text, start, start + _AT_ONCE))
+        end = start + _AT_ONCE
+        found.update(ends.findall(text, start, end))
+        found.update(map("".join, begins.findall(text, start, end)))
+        found.add(text[end - 1 : end + 1])  # a look-ahead does not see beyond the end
     return frozenset(_all.intersection(found))
 
 
+@lru_cache(1)
+def _patterns(_count: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the pairs, of which there are `_count` now, by the last character and by the first: by the rarer one."""
+    by_first = {pair for pair in _all if _COMMON.find(pair[0]) < 0 <= _COMMON.find(pair[1])}
+    (a, b), (c, d) = (
+        ["".join(map(re.escape, sorted({pair[i] for pair in some}))) or "\0" for i in (0, 1)] for some in (_all - by_first, by_first)
+    )
+    return re.compile(f"[{b}](?<=([{a}][{b}]))"), re.compile(f"([{c}])(?=([{d}]))")
+
+
 _all: set[str] = set()
-_pass = re.compile("")
-_compiled_for = 0
 _AT_ONCE = 1 << 20
 """Characters of which the pairs are listed at one time: a bound on memory."""
+_COMMON = (
+    "，。、的\n业建\u3000法全1和0设区化新2大政“”工展实一发人进推行中动务加项作制国年力理成开等产市3体5生公重高强是治会提改个合度深地4持民不资保有学城平要部规"
+    "管对增在服事办创用企文6机上完主能家施点社为以.经件入造8基面出水目定心7%9现程好量三质科场（）通安次快环育府应范系执性升立级分技落方与关领信革策责各共 案监到坚专标时优效"
+)
+"""The characters that reports have most of."""
 
 
 def _pairs(word: str) -> list[str]:

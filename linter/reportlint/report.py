@@ -102,7 +102,20 @@ class Fault(NamedTuple):
 class Report:
     """A document with everything that was found out about it before the rules ran. Rules only read it."""
 
-    __slots__ = ("_clues", "_heads", "_shared", "_starts", "document", "facts", "faults", "parts", "sections", "subject", "text")
+    __slots__ = (
+        "_clues",
+        "_clues_of",
+        "_heads",
+        "_shared",
+        "_starts",
+        "document",
+        "facts",
+        "faults",
+        "parts",
+        "sections",
+        "subject",
+        "text",
+    )
 
     def __init__(
         self,
@@ -125,6 +138,7 @@ class Report:
         """The ``[facts]`` table of the configuration; what is in it is the business of the rules that use it."""
         self._shared: dict[Callable[[Report], object], object] = {}
         self._clues: frozenset[str] | None = None
+        self._clues_of = 0
         self._starts: list[int] | None = None
         self._heads: list[int] | None = None
 
@@ -179,17 +193,22 @@ class Report:
         return Span(start, end)
 
     def has(self, clues: Clues) -> bool:
-        """Whether one of `clues` stands in the text; those of all rules are looked for in one pass."""
-        if self._clues is None:
-            self._clues = clues_in(self.text)
-        return not clues.pairs.isdisjoint(self._clues)
+        """Whether one of `clues` stands in the text."""
+        return not clues.pairs.isdisjoint(self._standing())
+
+    def which(self, clues: Clues) -> frozenset[str]:
+        """Those of `clues` that stand in the text."""
+        return clues.pairs & self._standing()
 
     def places(self, clues: Clues) -> list[int]:
         """Where `clues` stand in the text, in order."""
-        if not self.has(clues):
-            return []
-        assert self._clues is not None
-        return sorted(at for pair in clues.pairs & self._clues for at in _places(self.text, pair))
+        return sorted(at for pair in self.which(clues) for at in _places(self.text, pair))
+
+    def _standing(self) -> frozenset[str]:
+        """The clues of all rules that stand in the text, found in one pass; again where a rule was imported since then."""
+        if self._clues is None or self._clues_of != Clues.count():
+            self._clues, self._clues_of = clues_in(self.text), Clues.count()
+        return self._clues
 
     def shared(self, extract: Callable[[Report], T]) -> T:
         """`extract(self)`, worked out once per report however many rules ask."""

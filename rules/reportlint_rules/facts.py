@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from reportlint import LazyPattern, Report, TimedPattern
+from reportlint import Clues, LazyPattern, Report, TimedPattern
 
 Tables = Mapping[str, Any]
 """Tables as in the TOML files: law, regulation, rule, misnomer, phrase, congress, plenum, term, ordinal, five-year-plan, pufa, outline."""
@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 
     right: str
     keys: frozenset[str]
-    """The characters with which its probes begin."""
+    """Its clues; for a phrase of a configuration the characters with which its probes begin."""
     pattern: LazyPattern | TimedPattern
     left: LazyPattern | TimedPattern | None
     since: int
@@ -96,8 +96,10 @@ class Facts(NamedTuple):
     laws: Mapping[str, Law]
     misnomers: Mapping[str, Misnomer]
     phrases: tuple[Phrase, ...]
-    probes: tuple[LazyPattern | TimedPattern, ...]
-    """All probes of the phrases: a match begins with a key of those that may stand in the text."""
+    clues: Clues
+    """Those of all shipped phrases: each is a key of those that may stand in the text."""
+    probes: tuple[TimedPattern, ...]
+    """The probes of the phrases of a configuration: a match begins with a key of those that may stand in the text."""
     events: Mapping[str, Event]
     """The latest first."""
     ordinals: Mapping[str, Ordinal]
@@ -198,7 +200,14 @@ def _rows(tables: Tables) -> dict[str, list[list[Any]]]:
         ],
         "misnomers": [[name, e["right"], e.get("doubtful", False)] for name, _, e in entries("misnomer")],
         "phrases": [
-            [e["right"], e.get("probes", [e["pattern"]]), e["pattern"], e.get("left", ""), e.get("since", 0), e.get("doubtful", False)]
+            [
+                e["right"],
+                e.get("clues") or e.get("probes", [e["pattern"]]),
+                e["pattern"],
+                e.get("left", ""),
+                e.get("since", 0),
+                e.get("doubtful", False),
+            ]
             for e in tables.get("phrase", [])
         ],
         "events": [
@@ -222,31 +231,28 @@ def _day(entry: Tables, key: str) -> str:
 
 
 def _facts(rows: Mapping[str, list[list[Any]]], own_phrases: Sequence[list[Any]] = ()) -> Facts:
-    own_probes = (TimedPattern(probe) for _, probes, *_ in own_phrases for probe in probes)
     return Facts(
         {row[0]: Law(*row) for row in rows["laws"]},
         {name: Misnomer(*row) for name, *row in rows["misnomers"]},
-        (*(_phrase(row, LazyPattern) for row in rows["phrases"]), *(_phrase(row, TimedPattern) for row in own_phrases)),
-        (_together(probe for _, probes, *_ in rows["phrases"] for probe in probes), *own_probes),
+        (*map(_phrase, rows["phrases"]), *map(_own_phrase, own_phrases)),
+        Clues(" ".join(dict.fromkeys(words for _, words, *_ in rows["phrases"]))),
+        tuple(TimedPattern(probe) for _, probes, *_ in own_phrases for probe in probes),
         {row[0]: Event(row[0], row[1], tuple(row[2]), *row[3:]) for row in sorted(rows["events"], key=lambda row: row[3], reverse=True)},
         {row[0]: Ordinal(*row) for row in rows["ordinals"]},
         {row[0]: Plan(*row) for row in rows["plans"]},
     )
 
 
-def _together(probes: Iterable[str]) -> LazyPattern:
-    """One pattern for all probes, with one branch for each first character: the engine tries the branches one by one."""
-    rests: dict[str, list[str]] = {}
-    for probe in dict.fromkeys(probes):
-        first = probe[: 2 if probe.startswith("\\") else 1]
-        rests.setdefault(first, []).append(probe[len(first) :])
-    return LazyPattern("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
+def _phrase(row: list[Any]) -> Phrase:
+    right, words, pattern, left, since, doubtful = row
+    clues = Clues(words)
+    return Phrase(right, clues.pairs, LazyPattern(pattern), LazyPattern(rf"(?:{left})$") if left else None, since, doubtful)
 
 
-def _phrase(row: list[Any], kind: type[LazyPattern | TimedPattern]) -> Phrase:
+def _own_phrase(row: list[Any]) -> Phrase:
     right, probes, pattern, left, since, doubtful = row
     keys = frozenset(probe.removeprefix("\\")[0] for probe in probes)
-    return Phrase(right, keys, kind(pattern), kind(rf"(?:{left})$") if left else None, since, doubtful)
+    return Phrase(right, keys, TimedPattern(pattern), TimedPattern(rf"(?:{left})$") if left else None, since, doubtful)
 
 
 if __name__ == "__main__":

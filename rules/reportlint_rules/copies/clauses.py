@@ -132,7 +132,7 @@ _FEWEST = 3
 def _rare(digests: Sequence[array[int] | None], files: list[int]) -> list[tuple[int, list[int]]]:
     """The clauses that at least two and at most few of `files` have. In portions, so that memory does not grow with the run."""
     portions = 1 + sum(len(digests[file] or ()) for file in files) // _AT_ONCE
-    rare = []
+    rare: list[tuple[int, list[int]]] = []
     for portion in range(portions):
         counts = Counter(chain.from_iterable(_portion(digests[file] or (), portion, portions) for file in files))
         where: dict[int, list[int]] = {clause: [] for clause, count in counts.items() if 1 < count <= _FEW}

@@ -80,9 +80,9 @@ _LEFT = 24
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
-    """One pass with all probes of phrases.toml, then the patterns of those that it found."""
+    """The patterns of those phrases of which a clue stands in the text."""
     text, known = report.text, facts.of(report)
-    keys = {m[0][0] for probe in known.probes for m in probe.finditer(text)}
+    keys = report.which(known.clues).union(m[0][0] for probe in known.probes for m in probe.finditer(text))
     for phrase in known.phrases if keys else ():
         if not keys.isdisjoint(phrase.keys) and _applies(report, phrase):
             for m in phrase.pattern.finditer(text):
