@@ -64,8 +64,13 @@ class FileResult(NamedTuple):
     """What mending would change, as a unified diff, where that was asked for."""
     digests: tuple[object, ...] = ()
     """What rules about several reports took from this one, in the order of `Linter.collects`."""
-    text: str = ""
-    """What places count in: the decoded file, or what was taken out of a document; empty when it could not be read."""
+    document: Document | None = None
+    """What was checked, for reporters that need the text; None when nothing could be read. It stays in the process that checked it."""
+
+    @property
+    def text(self) -> str:
+        """What places count in: the decoded file, or what was taken out of a document; empty when it could not be read."""
+        return self.document.source.text if self.document else ""
 
 
 class Linter:
@@ -153,7 +158,7 @@ class Linter:
             report.subject,
             tuple(findings),
             digests=digests,
-            text=document.source.text,
+            document=document,
         )
 
     def _placed(
@@ -181,7 +186,7 @@ class Linter:
         """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
         findings = filters.counted(filters.in_order(_located(report, hits, self.settings.severities, other)))
         source = report.document.source
-        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), text=source.text)
+        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), document=report.document)
 
     def read_report(self, document: Document) -> Report:
         """What the rules will see of `document`."""

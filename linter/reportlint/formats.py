@@ -35,6 +35,7 @@ FORMATS = {
     "sarif": Format("sarif:Sarif", Bilingual("SARIF 2.1.0（代码扫描）", "SARIF 2.1.0 (code scanning)"), ("rules",)),
     "rdjson": Format("rdjson:RDJson", Bilingual("reviewdog 的诊断格式", "Diagnostic Format of reviewdog")),
     "markdown": Format("markdown:Markdown", Bilingual("Markdown 摘要（评论、CI 页面）", "summary for comments and CI pages"), ("rules",)),
+    "html": Format("html:Html", Bilingual("网页，附原文和说明", "a page with the texts, marked"), ("rules", "kinds")),
     "checkstyle": Format("checkstyle:Checkstyle", Bilingual("Checkstyle XML（Jenkins 等）", "Checkstyle XML (Jenkins and others)")),
     "csv": Format("csv:Csv", Bilingual("CSV 表格", "CSV table")),
     "xlsx": Format("xlsx:Xlsx", Bilingual("Excel 清单（需另装）", "Excel list (an extra)"), binary=True),

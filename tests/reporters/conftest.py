@@ -8,6 +8,7 @@ import pytest
 
 from reportlint.engine import CHECKED, FileResult
 from reportlint.finding import Confidence, Edit, Excerpt, Finding, Fix, Position, RelatedPlace, Severity
+from reportlint.readers import read
 from reportlint.report import Known, Subject
 from reportlint.text import Bilingual, SourceSpan
 
@@ -47,13 +48,14 @@ def finding() -> Make:
 def result() -> Result:
     """The result for a file with these findings."""
 
-    def make(*findings: Finding, path: str = "a/报告.txt", **changes: object) -> FileResult:
+    def make(*findings: Finding, path: str = "a/报告.txt", text: str = "", **changes: object) -> FileResult:
         subject = Subject(
             kind=Known("general", "title"),
             year=Known(2023, "title"),
             issuer=Known("某局", "signature"),
             issued=Known("2024-01-31", "signature"),
         )
-        return FileResult(path, CHECKED, "gb18030", subject, findings)._replace(**changes)  # type: ignore[arg-type]
+        document = read("a/报告.txt", text.encode()) if text else None
+        return FileResult(path, CHECKED, "gb18030", subject, findings, document=document)._replace(**changes)  # type: ignore[arg-type]
 
     return make

@@ -205,7 +205,8 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
     registry = _registry(configs, options.given)
     tasks = _tasks(items, registry, options)
     screen = terminal.Output(len(tasks), _CHECKING.in_(language))
-    setup = Setup(language, _colour(options), {rule.code: rule for rule in registry.rules}, fail_on)
+    rules, kinds = {rule.code: rule for rule in registry.rules}, {kind.name: kind.title for kind in registry.kinds}
+    setup = Setup(language, _colour(options), rules, kinds, fail_on)
     report = _outputs(items, options, setup, screen)
 
     def work(task: Task | LeftOut) -> Done:

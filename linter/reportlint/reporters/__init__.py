@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportlint.engine import FileResult
     from reportlint.rule import Rule
     from reportlint.tally import Tally
+    from reportlint.text import Bilingual
 
 R = TypeVar("R")
 
@@ -68,6 +69,8 @@ class Setup(NamedTuple):
     colour: bool = False
     rules: Mapping[str, Rule] = {}
     """All rules that findings may be of, by code."""
+    kinds: Mapping[str, Bilingual] = {}
+    """The titles of all kinds of reports, by name."""
     fail_on: Severity | None = Severity.ERROR
     """The lowest severity that makes the run fail; None: none does."""
 
