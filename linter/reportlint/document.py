@@ -81,8 +81,8 @@ class Block(NamedTuple):
 class Aside(NamedTuple):
     """Something set aside before the text was read: a marker of a site, a page number, code, a comment, front matter.
 
-    `kind`: ``"paid-marker"``, ``"cms-marker"``, ``"page-number"``, ``"front-matter"``, ``"comment"``, ``"code"``; in documents also
-    ``"inserted"``, ``"deleted"`` (open revisions), ``"hidden"``, ``"header"``, ``"footer"``, ``"watermark"``. Deleted and hidden words
+    `kind`: ``"paid-marker"``, ``"cms-marker"``, ``"page-number"``, ``"front-matter"``, ``"comment"``, ``"code"``, ``"contents"``; in documents also
+    ``"inserted"``, ``"deleted"`` (open revisions), ``"hidden"``, ``"header"``, ``"footer"``, ``"watermark"``, ``"annotation"`` (a comment of Word). Deleted and hidden words
     are not in the text of the file either: the span is empty, and `text` has them.
     `at`: the logical offset where it stood.
     """

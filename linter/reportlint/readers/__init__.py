@@ -12,10 +12,19 @@ from reportlint.readers.encoding import UndecodableText, decode
 from reportlint.readers.formats import SUFFIXES, TEXT, reader
 from reportlint.readers.lines import Line, aside, close_up, lines, set_aside, view
 from reportlint.readers.unreadable import UnreadableFile
+from reportlint.text import LazyPattern
 
 __all__ = ["SUFFIXES", "UndecodableText", "UnreadableFile", "parse", "read"]
 
 _NO_LIMITS = Limits()
+_HEAD = 3_000
+"""Characters at the beginning in which a table of contents is looked for,"""
+_TOP = 40
+"""the lines among which it begins,"""
+_MOST_ENTRIES = 300
+"""and how many it has at most."""
+_LONGEST_ENTRY = 60
+_LEADER = LazyPattern(r"(?:[.．…·]{2,}|\t)?[0-9]{0,3}$")
 
 
 def read(path: str, data: bytes, limits: Limits = _NO_LIMITS) -> Document:
@@ -45,6 +54,9 @@ def parse(source: Source) -> Document:
     wrapped = not (extract and extract.flowed) and reflow.is_wrapped(found)
     kept, numbers = _without_page_numbers(found, wrapped=wrapped)
     groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept], extract)
+    if "目" in clean[:_HEAD]:
+        groups, listed = _without_contents(groups)
+        numbers += listed
     text, paragraphs, way = _logical(groups, wrapped=wrapped)
     roles = [extract.role(group[0].runs[0][0]) for group in groups] if extract else ()
     asides = _asides(sorted([*markers, *numbers], key=lambda found: found[1]), source.text, way, len(text))
@@ -61,6 +73,25 @@ def _with_title(groups: list[list[Line]], extract: Extract | None) -> list[list[
         first = list(takewhile(lambda group: extract.role(group[0].runs[0][0]).kind in ("", TITLE), first))
     count = blocks.title_lines(["".join(line.text for line in group) for group in first])
     return [[line for group in groups[:count] for line in group], *groups[count:]] if count > 1 else groups
+
+
+def _without_contents(groups: list[list[Line]]) -> tuple[list[list[Line]], list[tuple[str, int, int]]]:
+    """`groups` without the table of contents, and that as an aside: from 目录 to where its first entry comes again as a heading."""
+    for i, group in enumerate(groups[:_TOP]):
+        if _entry(group) != "目录" or i + 2 >= len(groups):
+            continue
+        first = _entry(groups[i + 1])
+        for j in range(i + 3, min(i + _MOST_ENTRIES, len(groups))):
+            if _entry(groups[j]) == first:
+                return [*groups[:i], *groups[j:]], [("contents", group[0].runs[0][0], groups[j - 1][-1].runs[-1][1])]
+            if len(_entry(groups[j])) > _LONGEST_ENTRY:
+                break
+    return groups, []
+
+
+def _entry(group: list[Line]) -> str:
+    """The words of a line without the dots and the number of the page behind them."""
+    return _LEADER.sub("", "".join("".join(line.text for line in group).split()))
 
 
 def _without_page_numbers(found: list[Line], *, wrapped: bool) -> tuple[list[Line], list[tuple[str, int, int]]]:

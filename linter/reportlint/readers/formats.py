@@ -38,6 +38,7 @@ TEXT = {".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "mark
 DOCUMENTS = (
     Format("csv", (".csv", ".tsv"), "csv"),
     Format("docx", (".docx", ".docm"), "docx", ("lxml",)),
+    Format("pdf", (".pdf",), "pdf", ("pypdfium2",)),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("justhtml",)),
 )
 

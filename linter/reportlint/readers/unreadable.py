@@ -9,5 +9,8 @@ class UnreadableFile(Exception):
     """The file is not read at all; `reason` says why and what to do, and E001 tells it to the user."""
 
     def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
+        super().__init__(zh, en)  # both, so that it survives the way from another process
         self.reason = Bilingual(zh, en)
+
+    def __str__(self) -> str:
+        return self.reason.en

@@ -1,0 +1,123 @@
+"""The characters of a page with their places, as PDFium has them, those left out that no reader reads."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from math import pi
+from typing import TYPE_CHECKING, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from reportlint.readers.pdf.grid import Grid, grids
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pypdfium2 import PdfPage
+
+_TILT = 0.1
+"""Radians by which a character may lean against most others; a watermark leans by half a right angle."""
+_SAME = 0.3
+"""Of the size: two equal characters so near to each other are one in false bold."""
+
+
+class Glyph(NamedTuple):
+    """A character on a page; points from the upper left corner of the page as it is shown."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    """The line that it stands on."""
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Its upper edge, nearly."""
+        return self.base - 0.88 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge, nearly."""
+        return self.base + 0.14 * self.size
+
+
+class Page(NamedTuple):
+    """What is written on a page."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    """In the order in which they were painted."""
+    watermark: str
+    """What is written across it."""
+    pictured: bool
+    """Whether there is a picture on it, though no text."""
+    grids: list[Grid]
+    """Its tables."""
+
+
+def page_of(page: PdfPage) -> Page:
+    """The characters of `page`."""
+    width, height = page.get_size()
+    place = _upright(page)
+    textpage = page.get_textpage()
+    try:
+        found = _characters(textpage.raw, place)
+    finally:
+        textpage.close()
+    turned = Counter(round(angle / _TILT) for _, angle in found if _.text.strip())
+    usual = turned.most_common(1)[0][0] * _TILT if turned else 0.0
+    straight: list[Glyph] = []
+    watermark = []
+    for glyph, angle in found:
+        lean = abs(angle - usual) % (2 * pi)
+        if min(lean, 2 * pi - lean) > 1.5 * _TILT and glyph.text.strip():
+            watermark.append(glyph.text)
+        elif not (straight and _struck_twice(straight[-1], glyph)):
+            straight.append(glyph)
+    pictured = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3)) if not straight else False
+    return Page(width, height, straight, "".join(watermark), pictured, grids(page, place) if straight else [])
+
+
+def _characters(textpage: pdfium.FPDF_TEXTPAGE, place: Callable[[float, float], tuple[float, float]]) -> list[tuple[Glyph, float]]:
+    """All characters with the angle at which each stands. Spaces that PDFium only supposes stay between Latin words."""
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    found: list[tuple[Glyph, float]] = []
+    for i in range(pdfium.FPDFText_CountChars(textpage)):
+        code = pdfium.FPDFText_GetUnicode(textpage, i)
+        if code < 0x20 or code in {0xFFFE, 0xFFFF, 0xFFFD} or 0xD800 <= code < 0xE000:
+            continue
+        if code == 0x20 and pdfium.FPDFText_IsGenerated(textpage, i) == 1:
+            if found and found[-1][0].text.isascii():
+                glyph, angle = found[-1]
+                found.append((glyph._replace(text=" ", left=glyph.right), angle))
+            continue
+        pdfium.FPDFText_GetLooseCharBox(textpage, i, box)
+        pdfium.FPDFText_GetCharOrigin(textpage, i, x, y)
+        x1, y1 = place(box.left, box.bottom)
+        x2, y2 = place(box.right, box.top)
+        _, base = place(x.value, y.value)
+        size = abs(y2 - y1) or pdfium.FPDFText_GetFontSize(textpage, i)
+        glyph = Glyph(chr(code), min(x1, x2), max(x1, x2), base, min(size, 2 * abs(x2 - x1) or size))
+        found.append((glyph, pdfium.FPDFText_GetCharAngle(textpage, i)))
+    return found
+
+
+def _upright(page: PdfPage) -> Callable[[float, float], tuple[float, float]]:
+    """From the coordinates of the file to those of the page as it is shown, which may be turned."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation()
+    if turned == 90:
+        return lambda x, y: (y - bottom, x - left)
+    if turned == 180:
+        return lambda x, y: (right - x, y - bottom)
+    if turned == 270:
+        return lambda x, y: (top - y, right - x)
+    return lambda x, y: (x - left, top - y)
+
+
+def _struck_twice(before: Glyph, glyph: Glyph) -> bool:
+    near = _SAME * glyph.size
+    return before.text == glyph.text and glyph.text != " " and abs(before.left - glyph.left) < near and abs(before.base - glyph.base) < near
