@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 NASTY = (
     "<![CDATA[", "]]>", "-->", "<!--", "&amp;", "&#0;", "\x00", "\x0b", "\x1b[2J", "\ufffe", "\r\n", "\r", "\n", "\t", "\u2028", "\x85",
-    "::error::", "%0A", "|", "\\|", "`", "``", "**", "__", "[x](y)", "![x](y)", "<b>", "@someone", "#12", "$x$", "=1+1", "+1", "-1", "@SUM(A1)",
+    "::error::", "##[error]", "%0A", "|", "\\|", "`", "``", "**", "__", "[x](y)", "![x](y)", "<b>", "@someone", "#12", "$x$", "=1+1", "+1", "-1", "@SUM(A1)",
     "＝1", '"', "'", ",", ";", "{0}", "𠀀", "é", "\u202e", "\ufeff", "a" * 500, "http://x.y", "~~", "1. ", "- ", "# ", "\\",
 )  # fmt: skip
 TEXT = st.lists(st.one_of(st.text(max_size=8), st.sampled_from(NASTY)), max_size=5).map("".join)
@@ -60,7 +60,7 @@ def files(draw: st.DrawFn) -> list[tuple[str, list[dict[str, Any]]]]:
     ]  # fmt: skip
 
 
-ROUND_TRIP = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+ROUND_TRIP = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def written(name: str, results: list[FileResult]) -> str:
@@ -271,3 +271,32 @@ def test_a_workbook_has_no_formulas(
         tuple(legal(line(value)) if isinstance(value, str) else value for value in (one.path, one.position.line, one.message.zh, one.text))
         for one in findings
     ]
+
+
+@ROUND_TRIP
+@given(drawn=files())
+def test_the_runner_of_github_obeys_nothing_but_our_annotations(
+    drawn: list[tuple[str, list[dict[str, Any]]]], finding: Make, result: Result
+) -> None:
+    results, findings = _results(drawn, finding, result)
+    text = written("github", results)
+
+    commands = [found for row in re.split(r"\r\n|\r|\n", text) if (found := re.fullmatch(r"\s*::(\w+)(?: (.*?))?::(.*)", row))]
+    assert not [row for row in text.split("\n") if "##[" in row and not row.startswith("::")]
+    shown = [
+        (
+            command[1],
+            {name: _decoded(value) for name, _, value in (one.partition("=") for one in command[2].split(","))}["file"],
+            _decoded(command[3]),
+        )
+        for command in commands
+    ]
+    levels = {"error": "error", "warning": "warning", "info": "notice"}
+    expected = [(levels[one.severity.label], one.path, one.message.zh) for one in sorted(findings, key=lambda one: -one.severity)]
+    assert shown == expected
+
+
+def _decoded(text: str) -> str:
+    for code, character in (("%0A", "\n"), ("%0D", "\r"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, character)
+    return text

@@ -78,6 +78,12 @@ def _rules(output_format: str | None, config: str | None, isolated: bool, color:
     return lambda language: rules(output_format or "full", config, isolated=isolated, colour=color or "auto", language=language)
 
 
+def _schema(name: str | None, **_: object) -> Action:
+    from reportlint.cli.schemas import schema
+
+    return lambda language: schema(name, language)
+
+
 def _facts(config: str | None, isolated: bool, **_: object) -> Action:
     from reportlint.cli.pages import facts
 
@@ -134,5 +140,8 @@ COMMANDS = {
             [click.Argument(["words"], nargs=-1), *options.rule()],
             _rule,
         ),
+        Command("schema", ("reportlint schema [report|jsonl|config]",), Bilingual("输出 JSON 结果或配置文件的 JSON Schema。",
+                "Print the JSON schema of the results or of the configuration."),
+                [click.Argument(["name"], required=False), *options.common()], _schema),
     )
 }  # fmt: skip

@@ -40,7 +40,7 @@ class GitHub:
 
     def render(self, result: FileResult) -> Rendered:
         """Each finding in both forms."""
-        return [(finding.severity, self._annotation(finding), self._plain.one_line(finding)) for finding in result.findings]
+        return [(finding.severity, self._annotation(finding), _inert(self._plain.one_line(finding))) for finding in result.findings]
 
     def show(self, rendered: Rendered) -> str:
         """What is over the limit; the annotations wait for the end, as errors of later files come before warnings of this one."""
@@ -71,6 +71,12 @@ class GitHub:
         where = f"file={_property(finding.path)},line={at.line},col={at.column},endLine={at.end_line},endColumn={at.end_column}"
         title = _property(f"{finding.code} {finding.rule}")
         return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(finding.message.in_(self._language))}\n"
+
+
+def _inert(text: str) -> str:
+    """A line that the runner takes for no command: those begin with ``::``, or have ``##[`` anywhere."""
+    text = text.replace("##[", "##\u2060[")
+    return f"./{text}" if text.lstrip().startswith("::") else text
 
 
 def _data(text: str) -> str:
