@@ -57,7 +57,7 @@ class Missing(NamedTuple):
 
 def reportlint(name: str, exe: list[str], *, processes: int = 1) -> Tool:
     """The linter itself, with all its rules and nothing read from a configuration."""
-    options = ["--select", "ALL", "--isolated", "--no-cache", "--exit-zero", "-j", str(processes)]
+    options = ["--select", "ALL", "--isolated", "--exit-zero", "-j", str(processes)]
     return Tool(name, lambda path: [*exe, "check", *options, path])
 
 

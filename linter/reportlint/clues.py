@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportlint.text import LazyPattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -58,13 +60,13 @@ def clues_in(text: str) -> frozenset[str]:
 
 
 @lru_cache(1)
-def _patterns(_count: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(_count: int) -> tuple[LazyPattern, LazyPattern]:
     """What finds the pairs, of which there are `_count` now, by the last character and by the first: by the rarer one."""
     by_first = {pair for pair in _all if _COMMON.find(pair[0]) < 0 <= _COMMON.find(pair[1])}
     (a, b), (c, d) = (
         ["".join(map(re.escape, sorted({pair[i] for pair in some}))) or "\0" for i in (0, 1)] for some in (_all - by_first, by_first)
     )
-    return re.compile(f"[{b}](?<=([{a}][{b}]))"), re.compile(f"([{c}])(?=([{d}]))")
+    return LazyPattern(f"[{b}](?<=([{a}][{b}]))"), LazyPattern(f"([{c}])(?=([{d}]))")
 
 
 _all: set[str] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,6 +52,9 @@ class LazyPattern:
         split: Callable[..., list[str]]
         findall: Callable[..., list[str]]
 
+    compiler: ClassVar[Callable[[str, int], re.Pattern[str]]] = staticmethod(re.compile)
+    """What compiles; a program may put in something that keeps what it compiled, see `reportlint.programs`."""
+
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self._pattern = pattern
         self._flags = flags
@@ -59,7 +62,7 @@ class LazyPattern:
     def __getattr__(self, name: str) -> object:
         if name not in _PATTERN_METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._pattern, self._flags)
+        compiled = LazyPattern.compiler(self._pattern, self._flags)
         for method in _PATTERN_METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)

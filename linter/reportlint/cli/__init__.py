@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from reportlint.cli import language, terminal
 from reportlint.errors import UsageError, reason
-from reportlint.text import Bilingual
+from reportlint.programs import Programs, cache_folder
+from reportlint.text import Bilingual, LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,12 @@ _INTERNAL = Bilingual("内部错误，请把以上内容报告给开发者", "in
 def main() -> NoReturn:
     """The program: run it with the arguments of the process and exit."""
     gc.disable()  # what is imported stays: looking through it for garbage takes a twentieth of a short run
+    programs = None if "--no-cache" in sys.argv else Programs(cache_folder())
+    if programs:
+        LazyPattern.compiler = programs.compile
     code = run(sys.argv[1:])
+    if programs:
+        programs.keep()
     os._exit(code)  # and so does taking everything apart at the end; the output is out, and no process is left
 
 

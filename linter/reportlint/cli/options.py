@@ -173,7 +173,7 @@ def check() -> list[click.Parameter]:
                value="LEVEL", read=one_of(FAIL_ON)),
         Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),
         Option("-j --jobs", OTHER, "进程数（默认按文件多少决定）", "processes (default: by the number of files)", value="N", read=count),
-        Option("--no-cache", OTHER, "不用缓存（目前没有缓存）", "use no cache (there is none yet)"),
+        Option("--no-cache", OTHER, "不保存、不使用编译好的正则（为下次启动更快）", "neither keep nor use compiled patterns, which make the next start faster"),
         *common(),
     ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from reportlint.errors import UsageError
+from reportlint.programs import cache_folder
 from reportlint.structure.kind import Kind, kind_from
 from reportlint.structure.table import Table
 from reportlint.text import Bilingual
@@ -119,8 +120,7 @@ def _kind(folder: str, name: str, compiled: dict[str, Any], shared: dict[str, An
 
 
 def _cache(digest: str) -> str:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "reportlint", f"grammar-{digest}.json")
+    return os.path.join(cache_folder(), f"grammar-{digest}.json")
 
 
 def _read(path: str, digest: str) -> dict[str, Any] | None:
