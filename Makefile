@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: try test check grammar facts accuracy bench clean
+.PHONY: try test check grammar facts accuracy bench docs clean
 
 try: $(VENV)/.installed
 	$(BIN)/reportlint examples || test $$? -eq 1 # most of them have defects
@@ -36,6 +36,10 @@ accuracy: $(VENV)/.installed
 bench: $(VENV)/.lint
 	$(BIN)/python -m benchmarks.run
 
+# the documentation site, into build/site: pages of docs/ and one for each rule, in both languages
+docs: $(VENV)/.docs
+	$(BIN)/python -m website
+
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "no Python >= 3.11 found: install one, or name it with make PYTHON=..."; exit 2; }
 	$(PYTHON) -m venv $(VENV)
@@ -53,5 +57,9 @@ $(VENV)/.lint: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --group dev
 	touch $@
 
+$(VENV)/.docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group docs
+	touch $@
+
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

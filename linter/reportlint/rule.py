@@ -45,7 +45,7 @@ class Rule:
     """
 
     __slots__ = (
-        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "kinds", "messages", "name", "parts", "precedence", "run", "severity", "title",
+        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "kinds", "messages", "name", "parts", "precedence", "run", "severity", "since", "title",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +65,7 @@ class Rule:
         precedence: int = 0,
         kinds: tuple[str, ...] = (),
         parts: tuple[str, ...] = (),
+        since: str = "0.1.0",
     ) -> None:
         """Describe a rule.
 
@@ -73,7 +74,8 @@ class Rule:
         default one. `help` tells the clerk what to do. `doc` is the docstring of the module. `default` is ``"on"``, ``"off"``
         or ``"always"`` (cannot be deselected). Of rules that meet on the same characters the one with the highest
         `precedence` above 0 speaks. `kinds` are those of the reports that it is for, all if empty; `parts` those of a kind
-        that it looks at: a rule that names one that does not exist is not loaded.
+        that it looks at: a rule that names one that does not exist is not loaded. `since` is the version of its
+        package in which it came.
         """
         self.code = code
         self.name = name
@@ -89,6 +91,7 @@ class Rule:
         self.precedence = precedence
         self.kinds = kinds
         self.parts = parts
+        self.since = since
         self.run: Check = _nothing
         self.collect: Collect | None = None
         self.compare: Compare | None = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.rule import Example, Rule
 
-_DEFAULTS = {
+DEFAULTS = {
     "on": Bilingual("默认开启", "on by default"),
     "off": Bilingual("默认关闭", "off by default"),
     "always": Bilingual("始终开启", "always on"),
@@ -58,7 +58,7 @@ def rules(output_format: str, config: str | None, *, isolated: bool, colour: str
     widest = max(len(rule.name) for rule in found)
     for rule in found:
         level = paint(LEVELS[rule.severity].in_(language).ljust(2 if language == "zh" else 7), STYLES[rule.severity])
-        default = _DEFAULTS[rule.default].in_(language).ljust(4 if language == "zh" else 14)
+        default = DEFAULTS[rule.default].in_(language).ljust(4 if language == "zh" else 14)
         sys.stdout.write(f"{rule.code}  {rule.name.ljust(widest)}  {level}  {default}  {rule.title.in_(language)}\n")
     return 0
 
@@ -90,19 +90,19 @@ def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:
     say = language
     colon, comma = ("：", "，") if say == "zh" else (": ", ", ")
     yield paint(f"{rule.code} {rule.name}  {rule.title.in_(say)}", "1")
-    yield f"{paint(LEVELS[rule.severity].in_(say), STYLES[rule.severity])}{comma}{_DEFAULTS[rule.default].in_(say)}"
+    yield f"{paint(LEVELS[rule.severity].in_(say), STYLES[rule.severity])}{comma}{DEFAULTS[rule.default].in_(say)}"
     yield f"{_CLAUSE.in_(say)}{colon}{rule.clause.in_(say)}"
-    for title, text in _sections(rule):
+    for title, text in sections(rule):
         yield from ("", paint(title.in_(say), "1"), f"    {text.in_(say)}")
     yield from _examples(_BAD, rule.bad, paint, say)
     yield from _examples(_GOOD, rule.good, paint, say)
     yield from ("", paint(_MESSAGES.in_(say), "1"))
     yield from (f"    {message.in_(say)}" for message in rule.messages.values())
-    if measured := _accuracy(rule.code):
+    if measured := accuracy(rule.code):
         yield from ("", paint(_ACCURACY.in_(say), "1"), f"    {measured.in_(say)}")
 
 
-def _accuracy(code: str) -> Bilingual | None:
+def accuracy(code: str) -> Bilingual | None:
     """How often the rule was right when it was measured; nothing for rules of plug-ins and others that were not."""
     from json import load  # 3 ms, for this page only
 
@@ -119,7 +119,7 @@ def _accuracy(code: str) -> Bilingual | None:
     )
 
 
-def _sections(rule: Rule) -> Iterable[tuple[Bilingual, Bilingual]]:
+def sections(rule: Rule) -> Iterable[tuple[Bilingual, Bilingual]]:
     """The sections of the docstring; a rule without such a docstring, as are those of the linter itself, has its help."""
     try:
         return [(SECTIONS[name], text) for name, text in Page.of(rule.doc).sections.items()]
