@@ -81,6 +81,8 @@ _ORIGINS = {
 }
 _WHOLE_YEAR = LazyPattern(r"年度?[^，。]{0,24}(?:情况|总结|报告|述)")
 _NOT_WHOLE = LazyPattern(r"计划|方案|要点|安排|部署|季度|半年|月|周|政府工作报告|预算|专项|复函")
+_PLANNED = LazyPattern(r"安排|打算|计划|思路|目标|任务|要点|下一?步|下半年|方向|展望|部署")
+"""In headings of the plan; one that tells of problems by the next year's number is taken for the plan, too."""
 _COMPARED = ("相比", "以来", "较", "同比", "与")
 _NOTE = Bilingual("这里写的是另一年", "another year stands here")
 
@@ -133,10 +135,11 @@ def _places(report: Report) -> Iterator[StatedYear]:
     for section in report.sections:
         heading = section.block.heading
         words = report.document.read(heading.title) if section.depth == 1 and heading else ""
-        if "年" not in words or heading is None or section in plans:
+        if "年" not in words or heading is None or (section in plans and _PLANNED.search(words)):
             continue
         stated = [found for found in stated_years(words) if found.span.start <= 2]
-        if stated and not any(word in words for word in _COMPARED):
+        planned = stated and stated[0].year == (report.subject.year.value or 0) + 1 and _PLANNED.search(words)
+        if stated and not planned and not any(word in words for word in _COMPARED):
             yield from _moved(stated, heading.title.start)
 
 

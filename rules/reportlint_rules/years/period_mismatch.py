@@ -58,14 +58,16 @@ rule = Rule(
     doc=__doc__,
 )
 
-_WHOLE = LazyPattern(r"年(?:(?<=全年)来?|度(?<=[12][0-9]{3}年度)|来(?<=一年来))")
+_WHOLE = LazyPattern(
+    r"年(?:(?<=全年)来?|度(?:(?<=[12][0-9]{3}年度)|(?<=本年度))|来(?<=一年来)|(?<=[12][0-9]{3}年)1月?[-—－–～~至到]{1,2}12月份?(?<=月份|2月))"
+)
 _TO_THE_END = LazyPattern(r"截至(?:[12][0-9]{3}年)?(?:(?:9|1[0-2])月(?:底|末|[0-9]{1,2}日)?|年底|年末)")
 _BEGINS = "，。；：、！？\n （）”"
 _NAMES = LazyPattern(
     r"[^，。；：\n已共]{0,14}?(?:计划|要点|预算|目标|任务|清单|方案|考核|规划|安排|决算|审计|报告|指标|绩效|总结|项目|序时|工作会)"
 )
 _DONE = LazyPattern(
-    r"[共累已了过结]|先后|带头|组织|召开|开展|举办|办理|受理|完成|印发|实现|处理|审查|培训|宣[传讲]|检查|接收|收到|培育|落实|未发生|没有"
+    r"[共累已了过结]|先后|带头|组织|召开|开展|举办|办理|受理|完成|印发|实现|处理|审查|培训|宣[传讲]|检查|接收|收到|培育|落实|未发生|没有|发放|投入|走访|建成|新建|化解|调解|排查|整改|查处|立案|接待|解决|修订|制定|出台|取得|荣获|获评"
 )
 _SURELY_DONE = LazyPattern(r"[^，。；]{0,4}(?:共|累计|已|未发生|没有|实际)|[^，。；]{0,24}(?:圆满|全部|全面|顺利|如期|超额)完成")
 _FORECAST = LazyPattern(r"预计|力争|确保|计划|预期|争取|有望|预测|目标|打算|以来|不少于|不低于")
@@ -90,8 +92,9 @@ def check(report: Report) -> Iterator[Hit]:
 def _whole_year(report: Report) -> Iterator[Hit]:
     """The whole year, or a day near its end, as the time of something done."""
     for m in _WHOLE.finditer(report.text):
-        start = m.start() - {"年度": 4}.get(m[0], 1)
-        if _begins_clause(report, start, report.text[start : m.end()]) and _is_done(report, start, m.end()):
+        start = m.start() - (1 if report.text[m.start() - 1] in "全本一" else 4)
+        reviewed = report.text.endswith("回顾", 0, start) and not looks_ahead(report, start)
+        if reviewed or (_begins_clause(report, start, report.text[start : m.end()]) and _is_done(report, start, m.end())):
             yield Hit(Span(start, m.end()), values={"words": report.text[start : m.end()]})
     for m in _TO_THE_END.finditer(report.text) if "截至" in report.text else ():
         if _is_done(report, *m.span()):
@@ -101,7 +104,7 @@ def _whole_year(report: Report) -> Iterator[Hit]:
 def _begins_clause(report: Report, start: int, words: str) -> bool:
     """Whether the words stand at the head of their clause, where they are its time, and mean the year reported on."""
     text, year = report.text, report.subject.year.value
-    if words.endswith("度") and words != f"{year}年度":
+    if words[0].isdigit() and not words.startswith(str(year)):
         return False
     return not start or text[start - 1] in _BEGINS or (words.startswith("全年") and text[:start].endswith(f"{year}年"))
 
