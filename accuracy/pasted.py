@@ -8,7 +8,8 @@ from random import Random
 
 from accuracy.clean import Clean
 
-_PARAGRAPH = re.compile(r"(?:[^\n。|]{14,130}。){3,4}")
+_PARAGRAPH = re.compile(r"(?:[^\n。|]{14,130}。){3,4}|(?:[^\n。|]{34,130}。){2}")
+_FIGURE = re.compile(r"(?<![0-9])[1-9][0-9]{0,3}(?![0-9])")
 Files = list[tuple[str, str, bool]]
 """Name, text, and whether something was copied into it."""
 
@@ -26,13 +27,18 @@ def copied_reports(texts: Sequence[Clean], rng: Random, cases: int) -> Files:
 
 
 def copied_passages(texts: Sequence[Clean], rng: Random, cases: int) -> Files:
-    """All texts, into some of which a passage of another was pasted; of one written by hand, since generated ones share sentences."""
+    """All texts, into some of which a passage of another was pasted, in every third with another figure in it.
+
+    The passages are of texts written by hand, since generated ones share sentences.
+    """
     files: Files = [(text.name, text.text, False) for text in texts]
     passages = [(text.name, passage) for text in texts if not text.generated for passage in _PARAGRAPH.findall(text.text)]
     places = [i for i, text in enumerate(texts) if text.generated and text.sentence_starts()]
     chosen = rng.sample(passages, min(cases, len(passages)))
-    for (_, passage), i in zip(chosen, rng.sample(places, len(chosen)), strict=True):
+    for case, ((_, passage), i) in enumerate(zip(chosen, rng.sample(places, len(chosen)), strict=True)):
         at = rng.choice(texts[i].sentence_starts())
+        if case % 3 == 0:
+            passage = _FIGURE.sub(lambda m: str(int(m[0]) + 1), passage, count=1)  # noqa: PLW2901 - the passage as it is pasted
         files[i] = (texts[i].name, texts[i].text[:at] + passage + texts[i].text[at:], True)
     return files
 

@@ -59,6 +59,17 @@ def test_changed_words_do_not_hide_a_copy(tmp_path: Path, capfd: pytest.CaptureF
     assert [f["code"] for f in found(tmp_path, capfd)] == ["C002", "C002"]
 
 
+def test_short_passage_to_the_letter_but_for_its_figures(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    passage = "修复水毁道路3公里，安装路灯46盏，群众夜间出行不再摸黑。村部广场添了健身器材，红白喜事有了去处，邻里纠纷明显减少，上门送锦旗的有12户。"
+    (tmp_path / "a.txt").write_text(report(*OWN, passage), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(report(*OTHER[:2], passage.replace("46", "108"), *OTHER[2:]), encoding="utf-8")
+
+    a, b = found(tmp_path, capfd)
+
+    assert a["text"].startswith("修复水毁") and a["text"].endswith("12户。") and "46盏" in a["text"]
+    assert "108盏" in b["text"]
+
+
 def test_same_report_under_two_names(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(report(*OWN, *SHARED), encoding="utf-8")
     (tmp_path / "b.txt").write_text(report(*OWN, *SHARED).replace("十一处", "十二处"), encoding="utf-8")

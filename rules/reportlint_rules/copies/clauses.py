@@ -16,12 +16,14 @@ from zlib import crc32
 
 from reportlint import LazyPattern, Report, Run, Span
 
-_MARKS = "。；：！？、“”《》（）\n"
+_MARKS = "。；：！？（）\n"
 """What parts clauses, beside the comma."""
-_SHORTEST = 10
+_SHORTEST = 8
+_DIGITS = "0123456789"
+_LEADING = "。；，：、！？）\n \u3000"
 _CLAUSE = LazyPattern(rf"[^，{_MARKS}]{{{_SHORTEST},}}")
 _COMMON = LazyPattern(
-    "习近平|中国特色社会主义|党的[一二三四五六七八九十]|党中央|第一责任人|谁执法|双随机|责任制|政府信息公开|法治政府建设|指导思想|意识形态|贯彻落实|法律法规"
+    "习近平|中国特色社会主义|党的[一二三四五六七八九十]|党中央|第一责任人|谁执法|双随机|责任制|政府信息公开|衷心|民主党派|人民团体|各位代表|两个确立|新发展[格理]|现代化国家|统筹发展和安全|稳中求进|法治政府建设|指导思想|意识形态|贯彻落实|法律法规"
 )
 """Wording of the state: reports share it rightly."""
 _FEW = 4
@@ -30,7 +32,9 @@ _AT_ONCE = 400_000
 """Clauses compared at one time, at some 100 bytes each."""
 
 PASSAGE = 60
-"""Characters in shared clauses that make a passage."""
+"""Characters in shared clauses that make a passage, whatever was changed between them."""
+LIKELY = 40
+"""Characters in shared clauses behind which the passage may be the same to the letter, short clauses and all."""
 _GAP = 120
 """Characters between two shared clauses of one passage."""
 DUPLICATE = 0.8
@@ -70,7 +74,7 @@ def pairs(run: Run) -> list[Pair]:
     found = same
     for (a, b), clauses in shared.items():
         length = _weight(clauses)
-        if length >= PASSAGE:
+        if length >= LIKELY and len(clauses) > 1:
             shorter = min(_weight(digests[a] or ()), _weight(digests[b] or ()))
             found.append(Pair(a, b, frozenset(clauses), min(length / shorter, 0.99 * DUPLICATE)))
     return sorted(found)
@@ -158,23 +162,67 @@ def _clauses(report: Report) -> list[tuple[int, int, int]]:
     return [(crc32(m[0].encode()) << 32 | len(m[0]), *m.span()) for m in _CLAUSE.finditer(report.text)]
 
 
-def passages(report: Report, clauses: frozenset[int]) -> list[tuple[Span, frozenset[int]]]:
-    """Where the shared `clauses` stand close together in `report`, with those that stand there."""
-    found: list[tuple[Span, frozenset[int]]] = []
-    start = end = -1
-    here: set[int] = set()
-    length = 0
-    for number, begin, stop in report.shared(_clauses):
-        if number not in clauses or _COMMON.search(report.text, begin, stop):
-            continue
-        if start >= 0 and begin - end > _GAP:
-            if length >= PASSAGE and len(here) > 1:
-                found.append((Span(start, end), frozenset(here)))
-            start, here, length = -1, set(), 0
-        start = begin if start < 0 else start
-        end = stop
-        here.add(number)
-        length += stop - begin
-    if start >= 0 and length >= PASSAGE and len(here) > 1:
-        found.append((Span(start, end), frozenset(here)))
+class Passage(NamedTuple):
+    """A place of a report with clauses of another one."""
+
+    span: Span
+    clauses: frozenset[int]
+
+
+def passages(report: Report, clauses: frozenset[int], other: Report) -> list[Passage]:
+    """Where the shared `clauses` stand close together in `report`, or the text around them is that of `other` to the letter."""
+    found: list[Passage] = []
+    here: list[tuple[int, int, int]] = []
+    for clause in (*report.shared(_clauses), (0, len(report.text) + 2 * _GAP, 0)):
+        number, begin, _ = clause
+        if here and begin - here[-1][2] > _GAP:
+            passage = _passage(report, here, other)
+            if passage:
+                found.append(passage)
+            here = []
+        if number in clauses and not _COMMON.search(report.text, begin, clause[2]):
+            here.append(clause)
     return found
+
+
+def _passage(report: Report, here: list[tuple[int, int, int]], other: Report) -> Passage | None:
+    """The passage that the neighbouring clauses `here` make, if it is long enough."""
+    known = frozenset(number for number, _, _ in here)
+    if len(known) < 2:
+        return None
+    if sum(end - begin for _, begin, end in here) >= PASSAGE:
+        return Passage(Span(here[0][1], here[-1][2]), known)
+    span = max((_same(report.text, begin, end, other.text) for _, begin, end in here), key=lambda span: span.end - span.start)
+    sentences = report.text.count("。", span.start, span.end - 1)
+    return Passage(span, known) if sentences and span.end - span.start >= PASSAGE else None
+
+
+def _same(text: str, begin: int, end: int, other: str) -> Span:
+    """How far `text` is that of `other` to the letter, figures apart, around the clause from `begin` to `end`."""
+    at = other.find(text[begin:end])
+    if at < 0:
+        return Span(begin, end)
+    there = at + end - begin
+    while end < len(text) and there < len(other):
+        if text[end] == other[there]:
+            end, there = end + 1, there + 1
+        elif text[end] in _DIGITS and other[there] in _DIGITS:
+            while text[end : end + 1] and text[end] in _DIGITS:
+                end += 1
+            while other[there : there + 1] and other[there] in _DIGITS:
+                there += 1
+        else:
+            break
+    while begin and at:
+        if text[begin - 1] == other[at - 1]:
+            begin, at = begin - 1, at - 1
+        elif text[begin - 1] in _DIGITS and other[at - 1] in _DIGITS:
+            while begin and text[begin - 1] in _DIGITS:
+                begin -= 1
+            while at and other[at - 1] in _DIGITS:
+                at -= 1
+        else:
+            break
+    while begin < end and text[begin] in _LEADING:
+        begin += 1
+    return Span(begin, end)

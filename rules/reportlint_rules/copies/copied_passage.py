@@ -52,8 +52,9 @@ def compare(run: Run) -> Iterator[tuple[int, Hit]]:
         if pair.share >= DUPLICATE:
             continue
         for here, there in ((pair.first, pair.second), (pair.second, pair.first)):
-            others = passages(run.report(there), pair.clauses)
-            for span, clauses in passages(run.report(here), pair.clauses):
+            ours, theirs = run.report(here), run.report(there)
+            others = passages(theirs, pair.clauses, ours)
+            for span, clauses in passages(ours, pair.clauses, theirs):
                 related = tuple(Elsewhere(there, other, _OTHER) for other, same in others if len(same & clauses) > 1)
                 if related:
                     yield here, Hit(span, values={"path": run.paths[there], "count": len(run.paths)}, related=related[:3])
