@@ -15,6 +15,7 @@ from pathlib import Path
 
 import reportlint
 from accuracy import clean, compare, publish
+from accuracy.injectors import disclosure
 from accuracy.measure import Outcome, linter, measure
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,8 @@ PAGE = ROOT / "docs" / "accuracy.md"
 DATA = Path(reportlint.__file__).parent / "cli" / "accuracy.json"
 SCORE = ROOT.parent / "shared" / "tools" / "score"
 SEED, CASES = 1, 200
+FORMS = 40
+"""Disclosure reports without a defect."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--shared", action="store_true", help="also run ../shared/tools/score")
     options = parser.parse_args(arguments)
     written = clean.written()
-    outcome = measure([*written, *clean.generated(options.seed)], options.seed, options.cases)
+    outcome = measure([*written, *clean.generated(options.seed)], options.seed, options.cases, disclosure.made(options.seed, FORMS))
     page = publish.page(outcome, linter().rules, options.seed, options.cases, len(written))
     if options.show:
         _show(outcome, options.show)

@@ -58,20 +58,20 @@ def linter(*, comparing: bool = False) -> Linter:
     return Linter(load(), Settings(select=("ALL",)), comparing=comparing)
 
 
-def measure(texts: Sequence[Clean], seed: int, cases: int) -> Outcome:
-    """`cases` defects of each class in `texts`. The same arguments and rules give the same outcome."""
+def measure(texts: Sequence[Clean], seed: int, cases: int, others: Sequence[Clean] = ()) -> Outcome:
+    """`cases` defects of each class in `texts`; in `others`, too, nothing is to be found. The same arguments and rules give the same outcome."""
     lint = linter()
-    originals = {text.name: _lint(lint, text.name, text.text) for text in texts}
+    originals = {text.name: _lint(lint, text.name, text.text) for text in (*texts, *others)}
     counts: Counter[tuple[str, str]] = Counter()
     missed: list[Miss] = []
     wrong: list[Miss] = []
-    for text in texts:
+    for text in (*texts, *others):
         for finding in originals[text.name]:
             counts.update([(finding.code, "findings"), (finding.code, "false")])
             wrong.append(_miss(finding.code, text.text, finding.span.start, finding.span.end))
     for code in sorted(INJECTORS):
         for text, defect in _injected(code, texts, seed, cases):
-            fresh = _fresh(_lint(lint, text.name, defect.text), originals[text.name])
+            fresh = _fresh(_lint(lint, text.name, defect.text), () if defect.made else originals[text.name])
             hits = [finding for finding in fresh if hit(finding, code, defect)]
             found = any(tells(finding, code, defect) for finding in hits)
             counts.update([(code, "cases")] + [(code, "found")] * found)
@@ -85,7 +85,7 @@ def measure(texts: Sequence[Clean], seed: int, cases: int) -> Outcome:
     figures = {
         code: Figures(*(counts[code, name] for name in Figures._fields)) for code in sorted({*INJECTORS, *PASTED} | {c for c, _ in counts})
     }
-    return Outcome(figures, len(texts), sum(len(text.text) for text in texts), missed, wrong)
+    return Outcome(figures, len(texts) + len(others), sum(len(text.text) for text in (*texts, *others)), missed, wrong)
 
 
 def hit(finding: Finding, code: str, defect: Defect) -> bool:

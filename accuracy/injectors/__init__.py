@@ -3,7 +3,7 @@
 The words and shapes are chosen here: nothing is read from the rules.
 """
 
-from accuracy.injectors import characters, figures, laws, markers, masks, phrases, privacy, slots, structure, years
+from accuracy.injectors import characters, disclosure, figures, laws, markers, masks, phrases, privacy, slots, structure, years
 from accuracy.injectors.defect import INJECTORS, Defect, Injector
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Defect",
     "Injector",
     "characters",
+    "disclosure",
     "figures",
     "laws",
     "markers",

@@ -25,6 +25,8 @@ class Defect(NamedTuple):
     """Other rules that may tell the same defect, or what follows from it."""
     part: str = ""
     """The part that is missing."""
+    made: bool = False
+    """Whether the whole text was made for the defect."""
 
 
 Injector = Callable[[Clean, Random], Defect | None]
