@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportlint.engine import Linter
+from reportlint.finding import Suppressed
+from reportlint.plugins import load
+from reportlint.reporters.html import Html
+from reportlint.settings import Settings
+from reportlint.tally import Tally
+from tests.page.conftest import REPORTS
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.page.conftest import Open
+    from tests.page.conftest import Make, Open
 
 
 @pytest.fixture
@@ -98,6 +106,7 @@ def test_overlapping_marks_and_the_whole(page: Page) -> None:
     page.click(".row >> nth=0 >> a")
 
     assert "缺少" in page.inner_text(".whole")
+    assert "应在此部分之后" in page.inner_text(".whole .see-list")
     page.click(".whole a >> nth=0")
     assert "缺少" in page.inner_text(".card.on .card-message")
     page.click(".card.on a.see >> nth=0")
@@ -125,7 +134,7 @@ def test_without_findings_and_without_text(made: Path, open_page: Open) -> None:
 def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("?")
     assert page.locator("dialog[open]").count() == 1
-    page.keyboard.press("Escape")
+    page.click("dialog button")
     page.wait_for_selector("dialog:not([open])", state="attached")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
@@ -152,13 +161,14 @@ def test_by_keyboard_alone(page: Page) -> None:
 
 def test_mark_and_card_by_keyboard(made: Path, open_page: Open) -> None:
     page = open_page(made, "#/report/1/3")
-    page.keyboard.press("m")
-    inside = "document.querySelector('.paper').contains(document.activeElement)"
-    assert page.evaluate(f"{inside} || document.activeElement.className")
-    page.keyboard.press("m")
-    page.keyboard.press("m")
+    where = "document.activeElement.closest('.paper, .panel').className"
+    places = []
+    for _ in range(3):
+        page.keyboard.press("m")
+        places.append(page.evaluate(where))
 
-    assert page.evaluate(inside) != page.evaluate("document.activeElement.className === 'card-head'")
+    assert places == ["panel", "paper", "panel"]
+    assert page.get_attribute(".card.on", "data-card") == "3"
 
 
 def test_language_switch(page: Page) -> None:
@@ -206,6 +216,49 @@ def test_on_paper(made: Path, open_page: Open) -> None:
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".card .details").count() == 0
+
+
+def test_suppressed_findings_are_set_aside(tmp_path: Path, open_page: Open) -> None:
+    registry = load()
+    result = Linter(registry, Settings()).check_bytes("一.txt", str(REPORTS["各县/一.txt"]).encode())
+    first, *rest = (finding for finding in result.findings if finding.span.end)
+    result = result._replace(findings=tuple(rest), suppressed=(Suppressed(first, "sidecar", "已由局办公室核对"),))
+    html = Html("zh", rules={rule.code: rule for rule in registry.rules}, kinds={})
+    shown = html.show(html.render(result))
+    file = tmp_path / "page.html"
+    file.write_text(shown + "".join(html.end(Tally.of(result, None))), encoding="utf-8")
+
+    page = open_page(file)
+    assert int(page.inner_text(".figure.suppressed b")) == 1
+    page.click(".row a")
+    assert page.locator(".mark.suppressed").count() == 0
+    page.click(".level.suppressed")
+    page.click(".mark.suppressed")
+    assert page.get_attribute(".level.suppressed", "aria-pressed") == "true"
+    assert "已由局办公室核对" in page.inner_text(".card.on.suppressed")
+
+
+def test_a_thousand_reports(make_page: Make, open_page: Open) -> None:
+    file = make_page(
+        {f"报送/{i:04}.txt": f"云岭县第{i}中学工作总结\n一、做法\n建成##paidbegin##服务点{i}处。\n" for i in range(1000)},
+        "--select",
+        "M001",
+    )
+    page = open_page(file)
+
+    assert page.locator(".row").count() < 200  # what is not looked at is not drawn
+    assert page.inner_text(".list-head .shown") == "显示 1000 份，共 1000 份"
+    page.fill("#search", "0999")
+    page.wait_for_selector(".row:has-text('0999.txt')")
+    assert page.locator(".row").count() == 1
+    page.goto(file.as_uri() + "#/findings")
+    page.wait_for_selector(".finding")
+    assert page.locator(".finding").count() < 200
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".finding").count() == 1000
+    page.goto(file.as_uri() + "#/report/1000/1")
+    page.wait_for_selector(".mark.on")
+    assert page.inner_text(".line:has(.mark.on)").startswith("建成##paidbegin##")
 
 
 @pytest.mark.parametrize("width", [360, 390, 768, 1024, 1600])

@@ -35,7 +35,7 @@ function miniBar(counts, largest) {
   const bar = s("svg", { "class": "mini", width: "100%", height: "6", "aria-hidden": "true" });
   let before = 0;
   for (const level of LEVELS) {
-    const part = 100 * counts[level] / largest;
+    const part = counts[level] && Math.max(100 * counts[level] / largest, 1.5); // a single one among thousands must be seen, too
     if (part) { bar.appendChild(s("rect", { "class": "fill " + level, x: before + "%", width: part + "%", height: "6" })); }
     before += part;
   }

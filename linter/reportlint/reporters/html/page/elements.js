@@ -61,6 +61,7 @@ function empty(node) {
 }
 
 // A list that is drawn as far as it is looked at. The button is for the keyboard; whoever scrolls never sees it.
+// `until` draws so many items at least.
 const CHUNK = 60;
 let growing = [];
 
@@ -82,8 +83,9 @@ function grow(list, items, make) {
   next(CHUNK);
   watch.observe(more);
   growing = growing.filter((grown) => grown.list !== list);
-  growing.push({ list: list, all: () => next(items.length) });
-  return more;
+  const grown = { list: list, button: more, until: (count) => { if (count > done) { next(count - done); } }, all: () => next(items.length) };
+  growing.push(grown);
+  return grown;
 }
 
 window.addEventListener("beforeprint", () => {

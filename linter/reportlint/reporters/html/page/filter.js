@@ -82,7 +82,7 @@ function fitting(filter) {
 function levelButtons(counts, filter, change) {
   const group = h("div", { "class": "levels", role: "group", "aria-label": say("severity") });
   for (const state of STATES) {
-    if (state === "suppressed" && !counts[state]) { continue; }
+    if (!counts[state]) { continue; }
     const on = filter.levels.indexOf(state) >= 0;
     const button = h("button", { type: "button", "class": "level " + state, "aria-pressed": String(on), "data-level": state },
       levelName(state), " ", h("b", {}, counts[state]));

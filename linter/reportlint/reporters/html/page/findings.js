@@ -50,7 +50,7 @@ function buildFindings() {
           const row = findingRow(finding, finding.report !== before);
           before = finding.report;
           return row;
-        }));
+        }).button);
       } else {
         after.appendChild(h("p", { "class": "nothing" }, say(isNarrowed(filter) ? "none-findings" : "no-findings")));
       }

@@ -37,7 +37,7 @@ function buildOverview() {
       empty(list);
       empty(after);
       if (found.length) {
-        after.appendChild(grow(list, found, (report) => reportRow(report, largest)));
+        after.appendChild(grow(list, found, (report) => reportRow(report, largest)).button);
       } else if (reports.length) {
         after.appendChild(h("p", { "class": "nothing" }, say("none-reports")));
       }

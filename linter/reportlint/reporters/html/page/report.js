@@ -3,6 +3,7 @@ function buildReport(report) {
   const text = h("div", { "class": "paper" });
   const whole = h("section", { "class": "whole", "aria-label": say("whole") });
   const list = h("ol", { "class": "cards" });
+  const after = h("div", { "class": "after" });
   const levels = h("div", { "class": "narrow" });
   const step = h("span", { "class": "step", role: "status" });
   const count = h("h2", {});
@@ -10,7 +11,7 @@ function buildReport(report) {
   const panel = h("aside", { "class": "panel", "aria-label": say("list") },
     h("div", { "class": "panel-head" }, count, step,
       stepButton("previous", -1, "k"), stepButton("next", 1, "j"), fold),
-    levels, list);
+    levels, list, after);
   const node = h("div", { "class": "report" }, reportHead(report), h("div", { "class": "columns" }, h("div", { "class": "reading" }, whole, text), panel));
   const view = { node: node, report: report, shown: [], selected: null, parameters: {}, move: move };
   let drawn = null;
@@ -48,7 +49,8 @@ function buildReport(report) {
     whole.hidden = !about.length;
     if (about.length) { add(whole, [h("h2", {}, say("whole")), h("ul", {}, about.map((finding) => wholeLine(finding, view.parameters)))]); }
     empty(list);
-    for (const finding of view.shown) { list.appendChild(card(finding, view.parameters)); }
+    view.cards = grow(list, view.shown, (finding) => card(finding, view.parameters));
+    empty(after).appendChild(view.cards.button);
     count.textContent = say(view.shown.length === 1 ? "list-count-one" : "list-count", { count: view.shown.length });
     fold.hidden = !view.shown.length;
     panel.classList.toggle("nothing-found", !report.findings.length);
@@ -95,7 +97,8 @@ function reportHead(report) {
 
 function wholeLine(finding, parameters) {
   return h("li", {}, h("a", { "class": "mark-whole " + finding.state, href: addressOf(finding, parameters), "data-number": finding.number, "data-numbers": finding.number },
-    h("sup", { "class": "number " + finding.state, "aria-hidden": "true" }, finding.number), badge(finding), " ", h("span", {}, inLanguage(finding.message))));
+    h("sup", { "class": "number " + finding.state, "aria-hidden": "true" }, finding.number), badge(finding), " ", h("span", {}, inLanguage(finding.message))),
+    finding.related && h("ul", { "class": "see-list" }, finding.related.map((there) => h("li", {}, relatedLink(finding, there)))));
 }
 
 function card(finding, parameters) {
@@ -180,6 +183,7 @@ function select(view, finding, from) {
   const marks = Array.from(node.querySelectorAll("[data-numbers~='" + finding.number + "']"));
   for (const mark of marks) { mark.classList.add("on"); }
   for (const there of Array.from(node.querySelectorAll("[data-related~='" + finding.number + "']"))) { there.classList.add("on"); }
+  view.cards.until(view.shown.indexOf(finding) + 1);
   const card = node.querySelector("[data-card='" + finding.number + "']");
   if (!card) { return; }
   card.classList.add("on");

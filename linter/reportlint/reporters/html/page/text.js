@@ -42,11 +42,13 @@ function buildText(report, findings, parameters) {
 // Lines put together as the linter read them: {kind, level, first, last, title}; lines that are in no block stand alone.
 function paragraphsOf(text, places, ranges) {
   const paragraphs = [];
+  const own = new Set(); // lines of which a finding is about nothing else
+  for (const range of ranges) { if (!range.related && range.finding.at[0] === range.finding.at[2]) { own.add(range.finding.at[0]); } }
   let line = 1;
   function alone(until) {
     for (; line < until; line += 1) {
       const [start, end] = places.line(line);
-      if (text.text.slice(start, end).trim() || ranges.some((range) => !range.related && range.start <= end && range.end >= start && range.end - range.start <= end - start)) {
+      if (own.has(line) || text.text.slice(start, end).trim()) {
         paragraphs.push({ kind: "aside", level: 0, first: line, last: line, title: 0 });
       }
     }
@@ -68,7 +70,7 @@ function drawParagraph(pen, paragraph) {
   const heading = paragraph.kind === "heading" && !runIn;
   const node = h("p", {
     "class": "line " + (runIn ? "run-in" : paragraph.kind) + (paragraph.level ? " level-" + paragraph.level : ""), "data-line": paragraph.first,
-    role: heading || paragraph.kind === "title" ? "heading" : null, "aria-level": heading ? Math.min(3 + paragraph.level, 6) : paragraph.kind === "title" ? 3 : null,
+    role: heading || paragraph.kind === "title" ? "heading" : null, "aria-level": heading ? Math.max(2, Math.min(1 + paragraph.level, 6)) : paragraph.kind === "title" ? 2 : null,
   });
   for (let line = paragraph.first; line <= paragraph.last; line += 1) {
     const [start, end] = pen.places.line(line);
@@ -80,7 +82,7 @@ function drawParagraph(pen, paragraph) {
 
 function drawLine(pen, node, start, end, title) {
   let at = start;
-  let plain = start + /^[ \t\u3000\u00a0]*/.exec(pen.text.slice(start, Math.min(end, start + 200)))[0].length; // the indent is ours to draw
+  let plain = start + /^[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]*/.exec(pen.text.slice(start, Math.min(end, start + 200)))[0].length; // the indent is ours to draw
   for (;;) {
     while (pen.cut < pen.cuts.length && pen.cuts[pen.cut] < at) { pen.cut += 1; }
     while (pen.next < pen.ranges.length && pen.ranges[pen.next].start <= at) { pen.active.push(pen.ranges[pen.next]); pen.next += 1; }
@@ -121,6 +123,7 @@ function drawMark(pen, marks, text) {
   return h("a", {
     "class": "mark " + state + (marks.length > 1 ? " several" : "") + (text.trim() ? "" : " no-ink"), href: addressOf(inner, pen.parameters),
     "data-number": inner.number, "data-numbers": numbers(marks), tabindex: first ? null : "-1", "aria-describedby": "card-" + inner.number,
+    title: inLanguage(inner.message),
   }, text);
 }
 
