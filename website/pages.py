@@ -18,6 +18,7 @@ START: Mapping[str, Bilingual] = {
     "index.md": Bilingual("首页", "Home"),
     "quick-start.md": Bilingual("快速上手", "Quick start"),
     "configuration.md": Bilingual("配置", "Configuration"),
+    "html-report.md": Bilingual("网页报告", "HTML report"),
     "kinds.md": Bilingual("文种", "Kinds of reports"),
     "writing-rules.md": Bilingual("自有规则", "Rules of your own"),
     "accuracy.md": Bilingual("准确度", "Accuracy"),
