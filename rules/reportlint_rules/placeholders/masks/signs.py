@@ -108,7 +108,7 @@ def _crosses(token: Token) -> bool:
 def _quoted_slogan(token: Token) -> bool:
     """“科技×人文”: between quotation marks that open right before it."""
     left = token.left(8)
-    return "“" in left and "”" not in left and words.SLOGAN.search(left) is not None
+    return left.rfind("“") > left.rfind("”") and words.SLOGAN.search(left) is not None
 
 
 def _stars(token: Token) -> bool:
@@ -182,7 +182,7 @@ def _prescribed(report: Report, token: Token) -> bool:
     left, text, end = token.left(_RULE), token.text, token.end
     if words.NAMING.search(left) or words.NAMING_AFTER.match(text, end) or words.LEGEND.match(text, end) or report.shared(exam_prep):
         return True
-    return report.shared(law_like) and (token.before == "第" or (token.signs[0] in CROSSES and token.start > report.shared(forms)))
+    return report.shared(law_like) and (token.before == "第" or token.start > report.shared(forms))
 
 
 def _private(token: Token) -> bool:
