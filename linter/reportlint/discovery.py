@@ -7,13 +7,15 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import reason
+from reportlint.extract import Limits
 from reportlint.patterns import Patterns, rooted
-from reportlint.readers.formats import SUFFIXES, missing
+from reportlint.readers.formats import ARCHIVES, SUFFIXES, missing
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reportlint.archive import Member
     from reportlint.config.config import Config
     from reportlint.config.load import Configs
 
@@ -43,6 +45,8 @@ class File(NamedTuple):
     config: Config
     problem: Bilingual | None = None
     """Why it cannot be read, if that is already known; it is reported, not passed over."""
+    member: Member | None = None
+    """The file of the archive that is meant; None for a file of the disk."""
 
 
 class LeftOut(NamedTuple):
@@ -76,7 +80,7 @@ def discover(paths: Sequence[str], configs: Configs, wanted: Wanted, *, every: b
     Raises UsageError for a wrong configuration.
     """
     finder = _Finder(configs, wanted)
-    found = (item for path in paths for item in finder.under(path))
+    found = (inner for path in paths for item in finder.under(path) for inner in _unpacked(item))
     told = (item for item in found if every or isinstance(item, File) or item.kind != EXCLUDED)
     yield from _once(told) if len(paths) > 1 else told
 
@@ -147,13 +151,15 @@ class _Scope(NamedTuple):
 
     def includes(self, suffix: str, absolute: str) -> bool:
         """Whether a file of a folder is one to check, if it is not excluded."""
-        return self.include.cover(absolute) if self.include else suffix in SUFFIXES
+        return self.include.cover(absolute) if self.include else suffix in SUFFIXES or suffix in ARCHIVES
 
     def problem(self, path: str, absolute: str) -> Bilingual | None:
         """Why the format of a file cannot be read, or None. What `include` names and is not known to be binary is plain text."""
         suffix = splitext(path)[1].lower()
         if suffix in SUFFIXES:
             return missing(suffix)
+        if suffix in ARCHIVES:
+            return None
         if self.include and suffix not in UNREAD_YET and self.include.cover(absolute):
             return None
         return unsupported(path)
@@ -264,6 +270,39 @@ def _file(entry: os.DirEntry[str], path: str, absolute: str, scope: _Scope) -> F
     if why := missing(suffix):
         return LeftOut(path, FORMAT, why)
     return File(path, FOUND, scope.config, scope.problem(path, absolute))
+
+
+def _unpacked(item: File | LeftOut) -> Iterator[File | LeftOut]:
+    """An item as it is; for an archive the files in it."""
+    if isinstance(item, LeftOut) or item.problem or splitext(item.path)[1].lower() not in ARCHIVES:
+        yield item
+        return
+    if item.how == STDIN:
+        yield item._replace(
+            problem=Bilingual("压缩包不能从标准输入读，请给出路径", "an archive cannot come by standard input: name the file")
+        )
+        return
+    from reportlint.archive import SEPARATOR, BrokenArchive, members
+
+    try:
+        for member in members(item.path, Limits().members):
+            path = item.path + SEPARATOR + member.name
+            suffix = splitext(member.name)[1].lower()
+            if suffix in ARCHIVES:
+                inner = Bilingual("压缩包里的压缩包不打开，请先解压", "an archive inside an archive is not opened: unpack it first")
+                yield item._replace(path=path, problem=inner)
+            elif suffix in UNREAD_YET:
+                yield LeftOut(path, FORMAT, Bilingual(f"暂时读不了 {suffix}", f"{suffix} cannot be read yet"))
+            elif suffix not in SUFFIXES:
+                yield LeftOut(path, EXCLUDED, Bilingual("不是要检查的文件类型", "not a type of file to check"))
+            elif why := missing(suffix):
+                yield LeftOut(path, FORMAT, why)
+            else:
+                yield item._replace(path=path, member=member, problem=member.problem)
+    except BrokenArchive as error:
+        yield item._replace(problem=error.reason)
+    except OSError as error:
+        yield item._replace(problem=reason(error))
 
 
 def _patterns(root: str, lines: Sequence[str], origin: str) -> Patterns:

@@ -16,6 +16,7 @@ from reportlint.text import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
+    from reportlint.archive import Member
     from reportlint.engine import FileResult, Linter
     from reportlint.finding import Severity
     from reportlint.report import Report
@@ -47,6 +48,8 @@ class Task(NamedTuple):
     data: bytes | None = None
     """Its content, if it is not to be read from the disk."""
     fixing: Fixing | None = None
+    member: Member | None = None
+    """The file inside of an archive that is meant: `path` is then that of both."""
 
 
 def check(task: Task) -> FileResult:
@@ -59,7 +62,7 @@ def check(task: Task) -> FileResult:
         return unreadable(task.path, data)
     try:
         result = task.linter.check_bytes(task.path, data)
-        return _mended(task, task.fixing, data, result) if task.fixing and result.findings else result
+        return _mended(task, task.fixing, data, result) if task.fixing and result.findings and not task.member else result
     except NotFixedError as error:
         return unreadable(task.path, error.message)
     except OSError as error:
@@ -179,6 +182,14 @@ def _content(task: Task) -> bytes | Bilingual:
     limit = task.linter.settings.max_bytes
     if task.data is not None:
         data = task.data
+    elif task.member:
+        from reportlint.archive import SEPARATOR, BrokenArchive, content
+
+        try:
+            unpacked = content(task.path.removesuffix(SEPARATOR + task.member.name), task.member.number, limit)
+        except BrokenArchive as error:
+            return error.reason
+        return _too_large(limit) if unpacked is None else unpacked
     else:
         if not S_ISREG(os.stat(task.path).st_mode):  # a named pipe would be waited for
             return Bilingual("不是普通文件", "it is no regular file")

@@ -279,7 +279,7 @@ def _tasks(items: list[File | LeftOut], registry: Registry, options: Options) ->
         if linter is None:
             linter = linters[id(resolved)] = Linter(registry, resolved.settings, watch, comparing=len(items) > 1)
         data = sys.stdin.buffer.read() if item.how == STDIN and not item.problem else None
-        tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data, options.fixing))
+        tasks.append(Task(item.path, linter, resolved.fail_on, item.problem, data, options.fixing, item.member))
     return tasks
 
 

@@ -39,9 +39,13 @@ DOCUMENTS = (
     Format("csv", (".csv", ".tsv"), "csv"),
     Format("docx", (".docx", ".docm"), "docx", ("lxml",)),
     Format("pdf", (".pdf",), "pdf", ("pypdfium2",)),
+    Format("ofd", (".ofd",), "ofd", ("lxml",)),
+    Format("workbook", (".xlsx", ".xlsm", ".xls", ".ods", ".et"), "workbook", ("python_calamine",)),
     Format("html", (".html", ".htm", ".xhtml"), "html", ("justhtml",)),
 )
 
+ARCHIVES = frozenset({".zip"})
+"""The names of files that hold files."""
 SUFFIXES = {**TEXT, **{suffix: format_.medium for format_ in DOCUMENTS for suffix in format_.suffixes}}
 """The names of all files that can be read, and as what."""
 _BY_SUFFIX = {suffix: format_ for format_ in DOCUMENTS for suffix in format_.suffixes}

@@ -7,11 +7,11 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from reportlint.readers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from reportlint.extract import Limits
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -35,6 +35,15 @@ class Package:
                 f"it holds {len(self.names)} files, the limit is {limits.members} (max-members)",
             )
 
+    def check_size(self) -> None:
+        """Raises UnreadableFile when the members, by what the file says of them, are larger than the limit: for readers of their own."""
+        if sum(member.file_size for member in self._zip.infolist()) > self._limits.unpacked:
+            raise self._too_large()
+
+    def _too_large(self) -> UnreadableFile:
+        most = self._limits.unpacked
+        return UnreadableFile(f"解压后超过 {most} 字节的上限（max-unpacked）", f"unpacked it is larger than {most} bytes (max-unpacked)")
+
     def read(self, name: str) -> bytes:
         """The bytes of a member. Raises KeyError when there is none, UnreadableFile when it is damaged or too large."""
         try:
@@ -50,12 +59,13 @@ class Package:
             raise
         self._left -= len(data)
         if self._left < 0:
-            most = self._limits.unpacked
-            raise UnreadableFile(f"解压后超过 {most} 字节的上限（max-unpacked）", f"unpacked it is larger than {most} bytes (max-unpacked)")
+            raise self._too_large()
         return data
 
     def xml(self, name: str) -> etree._Element:
         """The root element of a member. Raises KeyError when there is none, UnreadableFile when it is no XML that can be trusted."""
+        from lxml import etree  # 24 ms, and only what has XML in it needs it
+
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
         try:
             return etree.fromstring(self.read(name), parser)

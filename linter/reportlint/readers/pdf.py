@@ -1,20 +1,29 @@
-"""The characters of a page with their places, as PDFium has them, those left out that no reader reads."""
+"""PDF files: their text in reading order, put together to paragraphs again, each word with its page and place on it."""
 
 from __future__ import annotations
 
 import ctypes
 from collections import Counter
 from math import pi
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reportlint.readers.pdf.grid import Grid, grids
+from reportlint.location import Box
+from reportlint.readers.isolated import isolated
+from reportlint.readers.pages.glyph import Glyph, Page
+from reportlint.readers.pages.grid import grids
+from reportlint.readers.pages.writing import read_pages
+from reportlint.readers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfDocument, PdfPage
+
+    from reportlint.document import Source
+    from reportlint.extract import Limits
 
 _TILT = 0.1
 """Radians by which a character may lean against most others; a watermark leans by half a right angle."""
@@ -22,43 +31,38 @@ _SAME = 0.3
 """Of the size: two equal characters so near to each other are one in false bold."""
 
 
-class Glyph(NamedTuple):
-    """A character on a page; points from the upper left corner of the page as it is shown."""
+def source(path: str, data: bytes, limits: Limits) -> Source:
+    """The text of a PDF. Raises UnreadableFile.
 
-    text: str
-    left: float
-    right: float
-    base: float
-    """The line that it stands on."""
-    size: float
-
-    @property
-    def top(self) -> float:
-        """Its upper edge, nearly."""
-        return self.base - 0.88 * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge, nearly."""
-        return self.base + 0.14 * self.size
+    A process of its own reads it: PDFium is a large C++ program, and what a file does to it must not end the run.
+    """
+    return isolated(lambda: read_pages(path, "pdf", _pages(data, limits), limits), limits.seconds)
 
 
-class Page(NamedTuple):
-    """What is written on a page."""
+def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
+    document = _opened(data)
+    if len(document) > limits.pages:
+        raise UnreadableFile(
+            f"有 {len(document)} 页，超过 {limits.pages} 页的上限（max-pages）",
+            f"it has {len(document)} pages, the limit is {limits.pages} (max-pages)",
+        )
+    for i in range(len(document)):
+        page = document[i]
+        yield _page(page)
+        page.close()
+    document.close()
 
-    width: float
-    height: float
-    glyphs: list[Glyph]
-    """In the order in which they were painted."""
-    watermark: str
-    """What is written across it."""
-    pictured: bool
-    """Whether there is a picture on it, though no text."""
-    grids: list[Grid]
-    """Its tables."""
+
+def _opened(data: bytes) -> PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            raise UnreadableFile("文件已加密，请先去掉密码", "the file is encrypted: remove the password first") from None
+        raise UnreadableFile(f"文件已损坏或不是 PDF（{error}）", f"the file is damaged or no PDF ({error})") from None
 
 
-def page_of(page: PdfPage) -> Page:
+def _page(page: PdfPage) -> Page:
     """The characters of `page`."""
     width, height = page.get_size()
     place = _upright(page)
@@ -78,7 +82,14 @@ def page_of(page: PdfPage) -> Page:
         elif not (straight and _struck_twice(straight[-1], glyph)):
             straight.append(glyph)
     pictured = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects(max_depth=3)) if not straight else False
-    return Page(width, height, straight, "".join(watermark), pictured, grids(page, place) if straight else [])
+    return Page(width, height, straight, "".join(watermark), pictured, grids(list(_shapes(page, place))) if straight else [])
+
+
+def _shapes(page: PdfPage, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Box]:
+    for shape in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=4):
+        left, bottom, right, top = shape.get_bounds()
+        (x1, y1), (x2, y2) = place(left, top), place(right, bottom)
+        yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
 def _characters(textpage: pdfium.FPDF_TEXTPAGE, place: Callable[[float, float], tuple[float, float]]) -> list[tuple[Glyph, float]]:

@@ -1,4 +1,4 @@
-"""PDF files: their text in reading order, put together to paragraphs again, each word with its page and place on it."""
+"""Write pages down as a text: paragraphs and rows of tables, every character with its page and box."""
 
 from __future__ import annotations
 
@@ -6,82 +6,50 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-import pypdfium2
-
 from reportlint.location import NOWHERE, Box, Location
 from reportlint.readers.builder import Builder, CellText, Piece
-from reportlint.readers.isolated import isolated
-from reportlint.readers.pdf.flow import Paragraph, paragraphs
-from reportlint.readers.pdf.glyphs import page_of
-from reportlint.readers.pdf.layout import Line, Run, lines, without_furniture
+from reportlint.readers.pages.flow import Paragraph, paragraphs
+from reportlint.readers.pages.layout import Line, Run, lines, without_furniture
 from reportlint.readers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportlint.document import Source
     from reportlint.extract import Limits
+    from reportlint.readers.pages.glyph import Page
     from reportlint.text import SourceSpan
 
 
-def source(path: str, data: bytes, limits: Limits) -> Source:
-    """The text of a PDF. Raises UnreadableFile.
-
-    A process of its own reads it: PDFium is a large C++ program, and what a file does to it must not end the run.
-    """
-    return isolated(lambda: _source(path, data, limits), limits.seconds)
-
-
-def _source(path: str, data: bytes, limits: Limits) -> Source:
-    document = _opened(data)
-    if len(document) > limits.pages:
-        raise UnreadableFile(
-            f"有 {len(document)} 页，超过 {limits.pages} 页的上限（max-pages）",
-            f"it has {len(document)} pages, the limit is {limits.pages} (max-pages)",
-        )
-    pages, heights, watermarks, scanned = [], [], dict[str, None](), []
-    for number in range(1, len(document) + 1):
-        page = document[number - 1]
-        found = page_of(page)
-        page.close()
-        pages.append(lines(found, number))
-        heights.append(found.height)
-        if found.watermark:
-            watermarks[found.watermark] = None
-        if found.pictured and not found.glyphs:
+def read_pages(path: str, medium: str, pages: Iterable[Page], limits: Limits) -> Source:
+    """The document that these pages are. Raises UnreadableFile when all of them are pictures or there is too much text."""
+    found: list[list[Line]] = []
+    heights, watermarks, scanned = [], dict[str, None](), []
+    for number, page in enumerate(pages, 1):
+        found.append(lines(page, number))
+        heights.append(page.height)
+        if page.watermark:
+            watermarks[page.watermark] = None
+        if page.pictured and not page.glyphs:
             scanned.append(number)
-    document.close()
-    if scanned and not any(pages):
+    if scanned and not any(found):
         raise UnreadableFile(
             "没有文字层，全部是图片：请先做文字识别（OCR）", "there is no text layer, all pages are pictures: run OCR on it first"
         )
-    pages, furniture = without_furniture(pages, heights)
+    found, furniture = without_furniture(found, heights)
     builder = Builder(limits)
     places = _Places()
-    unread = iter(scanned)
-    waiting = next(unread, None)
-    for paragraph in paragraphs([line for page_lines in pages for line in page_lines]):
-        while waiting is not None and waiting < paragraph.lines[0].page:
-            _note(builder, waiting)
-            waiting = next(unread, None)
+    for paragraph in paragraphs([line for page_lines in found for line in page_lines]):
+        while scanned and scanned[0] < paragraph.lines[0].page:
+            _note(builder, scanned.pop(0))
         _write(paragraph, builder, places)
-    while waiting is not None:
-        _note(builder, waiting)
-        waiting = next(unread, None)
+    for number in scanned:
+        _note(builder, number)
     for words in watermarks:
         builder.aside("watermark", words)
     for words in furniture:
         builder.aside("header", words)
-    return builder.source(path, "pdf", places=places)
-
-
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if "assword" in str(error):
-            raise UnreadableFile("文件已加密，请先去掉密码", "the file is encrypted: remove the password first") from None
-        raise UnreadableFile(f"文件已损坏或不是 PDF（{error}）", f"the file is damaged or no PDF ({error})") from None
+    return builder.source(path, medium, places=places)
 
 
 def _note(builder: Builder, page: int) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.readers.pdf.layout import Line, is_row, usual_pitch
+from reportlint.readers.pages.layout import Line, is_row, usual_pitch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
 
-    from pypdfium2 import PdfPage
+    from reportlint.location import Box
 
 _THIN = 3.0
 """Points. What is thinner is a line."""
@@ -50,21 +48,19 @@ Segment = tuple[float, float, float]
 """A line of an edge: its place across, from where to where it goes."""
 
 
-def grids(page: PdfPage, place: Callable[[float, float], tuple[float, float]]) -> list[Grid]:
-    """The tables of a page, from top to bottom."""
+def grids(shapes: Sequence[Box]) -> list[Grid]:
+    """The tables of a page, from top to bottom, by all shapes that are drawn on it."""
     level: list[Segment] = []
     upright: list[Segment] = []
-    for number, shape in enumerate(page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=4)):
-        if number > _MOST_SHAPES:
-            return []
-        left, bottom, right, top = shape.get_bounds()
-        (x1, y1), (x2, y2) = place(left, top), place(right, bottom)
-        _edges(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), level, upright)
+    if len(shapes) <= _MOST_SHAPES:
+        for shape in shapes:
+            _edges(shape, level, upright)
     return [grid for rows in _groups(level) if (grid := _grid(rows, upright))]
 
 
-def _edges(left: float, top: float, right: float, bottom: float, level: list[Segment], upright: list[Segment]) -> None:
+def _edges(shape: Box, level: list[Segment], upright: list[Segment]) -> None:
     """The edges of a shape: a thin one is a line, another one a box."""
+    left, top, right, bottom = shape
     wide, high = right - left, bottom - top
     if high <= _THIN and wide >= _LONG:
         level.append(((top + bottom) / 2, left, right))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.readers.pdf.glyphs import Glyph, Page
-    from reportlint.readers.pdf.grid import Grid
+    from reportlint.readers.pages.glyph import Glyph, Page
+    from reportlint.readers.pages.grid import Grid
 
 _APART = 1.4
 """Of the size: a gap between two characters of a line that no space makes; beyond it another cell or column begins."""
