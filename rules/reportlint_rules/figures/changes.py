@@ -26,7 +26,7 @@ _CHANGED_BY = LazyPattern(
 _FROM = LazyPattern(r"[由从][^，。；：、\n]{0,10}\Z")
 _TOWARDS = LazyPattern(r"(?:增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减|增|升|降|涨)(?=[到至为]|\Z)")
 _DOWN = ("减少", "下降", "降低", "缩短", "压缩", "压减", "降")
-_UNLIKE = LazyPattern("第|[每时期日天名位]|排名|周期|分钟|小时")
+_UNLIKE = LazyPattern("第|(?<!同)期|[每时日天名位]|排名|周期|分钟|小时")
 """Ranks and spans of time are raised by going down."""
 _STOP = LazyPattern("[，。；\n]")
 _CHANGED = LazyPattern(

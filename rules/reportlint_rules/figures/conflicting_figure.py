@@ -102,9 +102,9 @@ def check(report: Report) -> Iterator[Hit]:
     text = report.text
     alike: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
     for m in report.shared(figures).matches:
+        begin = m.start()
         unit = m["unit"]
-        if unit in _UNITS:
-            begin = m.start()
+        if unit in _UNITS and text.find("年", max(0, begin - _LONGEST), begin) >= 0:
             while text[begin - 1 : begin] in _FILLERS and begin > m.start() - 3:
                 begin -= 1
             alike[text[max(begin - 2, 0) : begin], unit].append((m.start(), m.end(), m[0][: -len(unit)]))

@@ -43,6 +43,8 @@ def _whole(text: str, total: Quantity, start: int, cue: re.Match[str]) -> bool:
     """Whether the parts behind `cue` are all parts of `total`."""
     if "，" in text[total.span.end + 1 : cue.start()] or any(c.isdigit() for c in text[total.span.end : cue.start()]):
         return False
+    if "、" in text[total.span.end + 1 : cue.start()]:
+        return False  # 第一产业3亿元，第二、第三产业分别为12亿元、18亿元
     words = text[max(start, total.span.start - 12) : total.span.start]
     return not cue[0].startswith(("括", "含")) or any(word in words for word in _TOTAL_WORDS)
 

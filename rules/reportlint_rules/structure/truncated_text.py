@@ -128,6 +128,8 @@ def _is_text(report: Report, block: Block) -> bool:
         return False
     if _STOP.search(words, 0, len(words) - 1):
         return True
+    if "，" in words and words[-1] in ".…" and _DOTS.search(words):
+        return True
     return block.kind != LIST_ITEM and len(words) >= _SHORTEST and words.count("，") > 1 and not _is_labelled(words)
 
 
