@@ -62,7 +62,7 @@ def clues_in(text: str) -> frozenset[str]:
 @lru_cache(1)
 def _patterns(_count: int) -> tuple[LazyPattern, LazyPattern]:
     """What finds the pairs, of which there are `_count` now, by the last character and by the first: by the rarer one."""
-    by_first = {pair for pair in _all if _COMMON.find(pair[0]) < 0 <= _COMMON.find(pair[1])}
+    by_first = {pair for pair in _all if pair[0] not in _COMMON and pair[1] in _COMMON}
     (a, b), (c, d) = (
         ["".join(map(re.escape, sorted({pair[i] for pair in some}))) or "\0" for i in (0, 1)] for some in (_all - by_first, by_first)
     )

@@ -24,6 +24,7 @@ _TOP = 40
 _MOST_ENTRIES = 300
 """and how many it has at most."""
 _LONGEST_ENTRY = 60
+_CONTENTS = LazyPattern(r"目\s*录")
 _LEADER = LazyPattern(r"(?:[.．…·]{2,}|\t)?[0-9]{0,3}$")
 
 
@@ -54,7 +55,7 @@ def parse(source: Source) -> Document:
     wrapped = not (extract and extract.flowed) and reflow.is_wrapped(found)
     kept, numbers = _without_page_numbers(found, wrapped=wrapped)
     groups = _with_title(reflow.join(kept) if wrapped else [[line] for line in kept], extract)
-    if "目" in clean[:_HEAD]:
+    if _CONTENTS.search(clean, 0, _HEAD):
         groups, listed = _without_contents(groups)
         numbers += listed
     text, paragraphs, way = _logical(groups, wrapped=wrapped)
@@ -78,7 +79,7 @@ def _with_title(groups: list[list[Line]], extract: Extract | None) -> list[list[
 def _without_contents(groups: list[list[Line]]) -> tuple[list[list[Line]], list[tuple[str, int, int]]]:
     """`groups` without the table of contents, and that as an aside: from 目录 to where its first entry comes again as a heading."""
     for i, group in enumerate(groups[:_TOP]):
-        if _entry(group) != "目录" or i + 2 >= len(groups):
+        if group[0].text[0] != "目" or _entry(group) != "目录" or i + 2 >= len(groups):
             continue
         first = _entry(groups[i + 1])
         for j in range(i + 3, min(i + _MOST_ENTRIES, len(groups))):

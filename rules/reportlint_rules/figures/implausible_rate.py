@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint_rules.figures.figure import figures
 
 rule = Rule(
     code="F004",
@@ -71,11 +72,14 @@ _CAPPED = (
 )  # fmt: skip
 _MAY_EXCEED = ("拨备", "流动性", "毛入", "利息", "担保", "准备金", "毛就业", "保障倍")
 _BEFORE = 8
+_PERCENT = ("%", "％")
 
 
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """The name of each rate above 100, which stands before the word for rate."""
+    if not any(_above_100(m[0]) for m in report.shared(figures).matches if m["unit"] in _PERCENT):
+        return
     text = report.text
     for m in chain(_RATE.finditer(text), _DEGREE.finditer(text)):
         end = m.start("links")
@@ -86,6 +90,11 @@ def check(report: Report) -> Iterator[Hit]:
         if float(m["figure"][:-1]) > 100 and not _BELOW_ZERO.search(text, max(0, m.start() - 30), m.start()):
             start = m.start() - 1
             yield _hit(Span(start, m.end()), text[start : m.start() + 1], m["figure"], "fall")
+
+
+def _above_100(figure: str) -> bool:
+    """Whether a percentage is above 100, as far as three digits tell."""
+    return figure[:3].isdigit() and figure[:-1] != "100"
 
 
 def _name(words: str) -> str:

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint import Bilingual, Clues, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint_rules import facts
 from reportlint_rules.laws.titles import Title, titles
 from reportlint_rules.years.period import clause, half_year, reported_year
@@ -64,7 +64,8 @@ _PAST_WORDS = LazyPattern(r"废止|失效|当时|不再|取代|替代|代替|更
 _STATED = LazyPattern(r"[12][0-9]{3}(?=年(?!以来|起))")
 _REACH = 200
 """Characters of a clause that are read: laws are named in long rows."""
-_BASIS = LazyPattern(r"[据照](?<=[依根]据|[按依]照)(?=[^，。；《\n法]{2,18}法)")
+_BASIS = Clues("[依根]据 [按依]照")
+_LAW = LazyPattern(r"[^，。；《\n法]{2,18}法")
 _ITEM = LazyPattern(r"(?:^|[、和与及])(?:中华人民共和国)?(?P<name>[^、和与及《》，]{2,11}?法)(?=$|[、和与及的第规等办审处依执])")
 _MID_YEAR = "07-01"
 
@@ -87,14 +88,14 @@ def check(report: Report) -> Iterator[Hit]:
 def _unmarked(report: Report, laws: Mapping[str, facts.Law], limit: str, year: int) -> Iterator[Hit]:
     """Names without 《》 behind 依据, 根据, 按照, 依照: only laws, and only where the name ends there."""
     text = report.text
-    for m in _BASIS.finditer(text):
-        items = clause(text, m.end(), m.end(), _REACH)[1]
+    for start in (at + 2 for at in report.places(_BASIS) if _LAW.match(text, at + 2)):
+        items = clause(text, start, start, _REACH)[1]
         if "法" not in items or _PAST_WORDS.search(items):
             continue
         for item in _ITEM.finditer(items):
             law = laws.get(item["name"])
             if law and law.kind == "law" and law.verified and law.ceases and law.ceases <= limit:
-                span = Span(m.end() + item.start("name"), m.end() + item.end("name"))
+                span = Span(start + item.start("name"), start + item.end("name"))
                 yield _hit(Title(span, law.name, law.name, full=False, draft=False), law, year)
 
 

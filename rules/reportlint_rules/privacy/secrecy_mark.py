@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
+from reportlint import Bilingual, Clues, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 
 rule = Rule(
     code="P021",
@@ -90,6 +90,7 @@ _LINE_BEGINS = LazyPattern(
     rf"\n{_OPEN}(?:密级|[秘绝机保][ \u3000]?密|涉密|[仅供限]|内部|本?单位|系统|机关|党内|工作秘|商密|[请应须务注妥切勿严禁]|不[得要可准]|[阅用会]后|[此本该][资文材件报刊简]|(?:信息)?公开)"
 )
 """What lines with a mark begin with; the whole pattern is dear, to compile, too."""
+_INSIDE_CLUES = Clues("内部 涉密 此件")
 _INSIDE = (
     LazyPattern(
         rf"(?:内部(?:资料|文件|文稿|材料|情况|信息|刊物|使用|参考|参阅|传阅|掌握|阅读)?|涉密(?:文件|资料|材料))(?:{_BETWEEN}{_KEEP}){{1,3}}"
@@ -118,7 +119,7 @@ def check(report: Report) -> Iterator[Hit]:
         if start not in taken and _ends_line(report, m.end()) and not (m["bare"] and _is_cell(text, *m.span("bare"), m["beside"])):
             taken.add(start)
             yield Hit(Span(start, end), "found" if "密" in m["mark"] else "internal", {"text": m["mark"]})
-    for pattern in _INSIDE:
+    for pattern in _INSIDE if report.has(_INSIDE_CLUES) else ():
         for m in pattern.finditer(text):
             start, end = m.span()
             if start not in taken and _set_off(report, start, end):

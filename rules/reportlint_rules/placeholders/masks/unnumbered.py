@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DONE = "议训动查传访练导座商流研习谈赛察"
 """What the name of something that is held or done ends with; 层次 and 批次 end otherwise."""
+_STOPS = ("，", "。", "；")
 CLUES = Clues(f"[{_DONE}]次 [题度施]项 [纷件]件 [纷件案访]起 [题患]个 [题患]处 [料单书]份 [议见索息]条 [息章]篇 [座动]场 及[人户家]")
 _UNNUMBERED = LazyPattern(
     rf"[{_DONE}]次(?=[，。；])|议题项(?=[，。；])|(?:制度|措施)项(?=[，。；])|(?:纠纷|案件|文件)件(?=[，。；])|(?:纠纷|案件|信访|[一-龥]案)起(?=[，。；])|(?:问题|隐患)[个处](?=[，。；])"
@@ -23,7 +24,7 @@ _UNNUMBERED = LazyPattern(
 
 def unnumbered(report: Report) -> Iterator[Span]:
     """The measure words; in a table they may be the heads of columns."""
-    if report.has(CLUES):
-        for m in _UNNUMBERED.finditer(report.text):
-            if report.block_at(m.start()).kind != TABLE_ROW:
-                yield Span(m.end() - 1, m.end())
+    for at in report.places(CLUES):
+        m = _UNNUMBERED.search(report.text, max(0, at - 2), at + 3) if report.text[at + 2 : at + 3] in _STOPS else None
+        if m and m.end() == at + 2 and report.block_at(at).kind != TABLE_ROW:
+            yield Span(at + 1, at + 2)
