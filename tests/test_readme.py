@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 SHOWN = re.compile(r"<!-- shown: reportlint (?P<arguments>.+?) -->\n```\n(?P<output>.*?)```\n", re.DOTALL)
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md", "docs/formats.md"])
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md", "docs/formats.md", "docs/formats.zh.md"])
 def test_shown_output_is_real(readme: str) -> None:
     path = ROOT / readme
     if not path.exists():

@@ -27,18 +27,18 @@ FORMATS = {
     "full": Format("full:Full", Bilingual("逐条说明", "every finding explained"), ("colour",), machine=False),
     "concise": Format("concise:Concise", Bilingual("每条一行", "one line each"), ("colour",), machine=False),
     "grouped": Format("grouped:Grouped", Bilingual("按文件分组", "one table per file"), ("colour",), machine=False),
+    "html": Format("html:Html", Bilingual("网页，附原文和说明", "a page with the texts, marked"), ("rules", "kinds")),
+    "xlsx": Format("xlsx:Xlsx", Bilingual("Excel 清单（需另装）", "Excel list (an extra)"), binary=True),
+    "csv": Format("csv:Csv", Bilingual("CSV 表格", "CSV table")),
+    "markdown": Format("markdown:Markdown", Bilingual("Markdown 摘要（评论、CI 页面）", "summary for comments and CI pages"), ("rules",)),
     "json": Format("json:Json", Bilingual("一个 JSON 对象", "one JSON object")),
     "jsonl": Format("jsonl:JsonLines", Bilingual("每行一个 JSON 对象", "one JSON object a line")),
-    "junit": Format("junit:JUnit", Bilingual("测试报告（GitLab、Jenkins）", "test report (GitLab, Jenkins)"), ("fail_on",)),
     "github": Format("github:GitHub", Bilingual("GitHub Actions 标注", "annotations of GitHub Actions"), machine=False),
     "gitlab": Format("gitlab:GitLab", Bilingual("GitLab 代码质量报告", "Code Quality report of GitLab")),
     "sarif": Format("sarif:Sarif", Bilingual("SARIF 2.1.0（代码扫描）", "SARIF 2.1.0 (code scanning)"), ("rules",)),
+    "junit": Format("junit:JUnit", Bilingual("测试报告（GitLab、Jenkins）", "test report (GitLab, Jenkins)"), ("fail_on",)),
     "rdjson": Format("rdjson:RDJson", Bilingual("reviewdog 的诊断格式", "Diagnostic Format of reviewdog")),
-    "markdown": Format("markdown:Markdown", Bilingual("Markdown 摘要（评论、CI 页面）", "summary for comments and CI pages"), ("rules",)),
-    "html": Format("html:Html", Bilingual("网页，附原文和说明", "a page with the texts, marked"), ("rules", "kinds")),
     "checkstyle": Format("checkstyle:Checkstyle", Bilingual("Checkstyle XML（Jenkins 等）", "Checkstyle XML (Jenkins and others)")),
-    "csv": Format("csv:Csv", Bilingual("CSV 表格", "CSV table")),
-    "xlsx": Format("xlsx:Xlsx", Bilingual("Excel 清单（需另装）", "Excel list (an extra)"), binary=True),
 }
 
 

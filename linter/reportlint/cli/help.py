@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from reportlint.cli.options import OTHER, Option
+from reportlint.formats import FORMATS
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _EXIT_CODES = (
     ("2", Bilingual("有文件查不了，或用法、配置有误", "a file could not be checked, or usage or configuration is wrong")),
     ("3", Bilingual("没有可检查的文件", "there was nothing to check")),
 )
+_FORMATS = Bilingual("格式：", "Formats:")
 
 Rows = Iterable[tuple[str, Bilingual]]
 
@@ -51,6 +53,7 @@ def _lines(command: Command, commands: Collection[Command], language: str, width
         rows = [(_names(option), option.about) for option in options] + list(_OWN if group is OTHER else ())
         yield from _table(_OPTIONS.in_(language).format(group=group.in_(language)), rows, language, width)
     if commands:
+        yield from _table(_FORMATS.in_(language), ((name, made.about) for name, made in FORMATS.items()), language, width)
         yield from _table(_EXITS.in_(language), _EXIT_CODES, language, width)
 
 

@@ -9,7 +9,7 @@ import click
 from reportlint.config.config import FAIL_ON, LANGUAGES, LEVELS, YEARS
 from reportlint.errors import UsageError
 from reportlint.finding import Severity
-from reportlint.formats import FORMATS, Destination, destination
+from reportlint.formats import Destination, destination
 from reportlint.text import Bilingual
 
 RULES = Bilingual("规则", "Rule")
@@ -164,9 +164,8 @@ def check() -> list[click.Parameter]:
         Option("--stdin-filename", FILES, "标准输入的文件名", "the file name of standard input", value="NAME"),
         Option("--show-files", FILES, "列出每个文件：为何查或不查，识别出什么", "list the files: why in or out, and what they are"),
         Option("--allow-empty", FILES, "没有可检查的文件也算通过", "having nothing to check is no failure"),
-        Option("-f --output-format", OUTPUT,
-               f"格式，可带文件，可重复，如 -f full -f sarif:out.sarif。有：{'、'.join(FORMATS)}",
-               f"format, with a file if need be, as often as wanted: -f full -f sarif:out.sarif. There are: {', '.join(FORMATS)}",
+        Option("-f --output-format", OUTPUT, "格式，可带文件，可重复，如 -f full -f sarif:out.sarif；各格式见下",
+               "format, with a file if need be, as often as wanted: -f full -f sarif:out.sarif; formats are listed below",
                value="FORMAT[:FILE]", read=output, many=True),
         Option("-o --output-file", OUTPUT, "结果写入文件，不写到标准输出", "write to this file instead of standard output", value="FILE"),
         Option("--fail-on", OUTPUT, "到这一级即不通过：error（默认）、warning、info、never", "fail from this level on: error (default), warning, info, never",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.reporters import Streaming
+from reportlint.reporters.words import located
 from reportlint.reporters.xml import HEAD, attributes
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Checkstyle(Streaming):
             line=at.line,
             column=at.column,
             severity=finding.severity.label,
-            message=finding.message.in_(self._language),
+            message=located(finding, self._language),
             source=f"reportlint.{finding.code}",
         )
         return f"<error{values}/>\n"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.finding import Severity
 from reportlint.reporters.concise import Concise
-from reportlint.reporters.words import summary
+from reportlint.reporters.words import located, summary
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class GitHub:
         at = finding.position
         where = f"file={_property(finding.path)},line={at.line},col={at.column},endLine={at.end_line},endColumn={at.end_column}"
         title = _property(f"{finding.code} {finding.rule}")
-        return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(finding.message.in_(self._language))}\n"
+        return f"::{_COMMANDS[finding.severity]} {where},title={title}::{_data(located(finding, self._language))}\n"
 
 
 def _inert(text: str) -> str:

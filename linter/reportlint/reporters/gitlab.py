@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.finding import Severity
 from reportlint.reporters import Series
 from reportlint.reporters.json import encode
+from reportlint.reporters.words import located
 from reportlint.trouble import unchecked
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class GitLab:
     def _issue(self, finding: Finding) -> dict[str, object]:
         at = finding.position
         return {
-            "description": f"{finding.code} {finding.message.in_(self._language)}",
+            "description": f"{finding.code} {located(finding, self._language)}",
             "check_name": finding.rule,
             "fingerprint": _name(finding),
             "severity": "blocker" if unchecked(finding) else _LEVELS[finding.severity],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.reporters import Streaming
-from reportlint.reporters.words import LEVELS, STYLES, Paint, counts, line, summary
+from reportlint.reporters.words import LEVELS, STYLES, Paint, counts, line, place, summary
 from reportlint.tally import Tally
 
 if TYPE_CHECKING:
@@ -33,10 +33,9 @@ class Grouped(Streaming):
     def _lines(self, result: FileResult) -> Iterator[str]:
         say, paint = self._language, self._paint
         yield f"{paint(line(result.path), '1;4')}  {counts(Tally.of(result, None), say)}"
-        places = [f"{finding.position.line}:{finding.position.column}" for finding in result.findings]
+        places = [place(finding, say) for finding in result.findings]
         levels = [LEVELS[finding.severity].in_(say) for finding in result.findings]
         place_width, level_width = max(map(len, places)), max(map(len, levels))
-        for finding, place, level in zip(result.findings, places, levels, strict=True):
-            where = place.ljust(place_width)
+        for finding, where, level in zip(result.findings, places, levels, strict=True):
             name = paint(level.ljust(level_width), STYLES[finding.severity])
-            yield f"  {where}  {name}  {finding.code}  {line(finding.message.in_(say))}"
+            yield f"  {where.ljust(place_width)}  {name}  {finding.code}  {line(finding.message.in_(say))}"

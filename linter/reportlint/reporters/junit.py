@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.engine import COMPARED
 from reportlint.finding import Severity
 from reportlint.reporters import Streaming
-from reportlint.reporters.words import LEVELS
+from reportlint.reporters.words import LEVELS, place
 from reportlint.reporters.xml import HEAD, attributes, text
 from reportlint.trouble import unchecked
 
@@ -66,7 +66,7 @@ class JUnit(Streaming):
         say, at, kind = self._language, finding.position, self._kind(finding)
         name = f"{finding.code} {finding.rule}" + (f" #{nth}" if nth > 1 else "")
         message = finding.message.in_(say)
-        lines = [f"{finding.path}:{at.line}:{at.column}: {LEVELS[finding.severity].in_(say)} {message}"]
+        lines = [f"{finding.path}:{place(finding, say)}: {LEVELS[finding.severity].in_(say)} {message}"]
         if any(finding.excerpt):
             before, marked, after = finding.excerpt
             lines.append(f"{before}〖{marked}〗{after}")

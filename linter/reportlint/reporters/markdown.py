@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlint.finding import Severity
-from reportlint.reporters.words import LEVELS, line, summary
+from reportlint.reporters.words import LEVELS, line, place, summary
 from reportlint.text import Bilingual, LazyPattern
 
 if TYPE_CHECKING:
@@ -79,9 +79,9 @@ class Markdown:
             yield f"\n{_LEFT.in_(say).format(count=left)}\n"
 
     def _row(self, finding: Finding) -> str:
-        say, at = self._language, finding.position
-        place = f"{_cell(finding.path)}:{at.line}:{at.column}"
-        return f"| {LEVELS[finding.severity].in_(say)} | {place} | {finding.code} | {_cell(finding.message.in_(say))} |\n"
+        say = self._language
+        where = f"{_cell(finding.path)}:{escaped(place(finding, say))}"
+        return f"| {LEVELS[finding.severity].in_(say)} | {where} | {finding.code} | {_cell(finding.message.in_(say))} |\n"
 
 
 def _cell(text: str) -> str:

@@ -92,7 +92,7 @@ class Sarif:
             print(_MANY.in_(self._language).format(count=self._count), file=sys.stderr)
 
     def _result(self, finding: Finding) -> dict[str, object]:
-        say = self._language
+        say, name = self._language, finding.fingerprint
         place = finding.location.words().in_(say)
         logical = [{"fullyQualifiedName": " > ".join(finding.headings), "kind": "heading"}] if finding.headings else []
         logical += [{"fullyQualifiedName": place, "kind": "place"}] if place else []
@@ -107,7 +107,7 @@ class Sarif:
             "locations": [
                 {**_location(finding.path, finding.position, finding.text), **({"logicalLocations": logical} if logical else {})}
             ],
-            "partialFingerprints": {"primaryLocationLineHash": finding.fingerprint, "reportlint/v1": finding.fingerprint},
+            "partialFingerprints": {"primaryLocationLineHash": name, "reportlint/v1": name},
             **({"relatedLocations": related} if related else {}),
             **({"fixes": [_fix(finding.fix, finding.path, say)]} if finding.fix else {}),
             "properties": {"confidence": finding.confidence.label},

@@ -10,6 +10,7 @@ from reportlint.text import Bilingual, LazyPattern
 if TYPE_CHECKING:
     import re
 
+    from reportlint.finding import Finding
     from reportlint.tally import Tally
 
 LEVELS = {
@@ -52,6 +53,19 @@ def _code(found: re.Match[str]) -> str:
 
 def _visible(found: re.Match[str]) -> str:
     return " " if found[0] == "\t" else _code(found)
+
+
+def place(finding: Finding, language: str) -> str:
+    """Where a finding stands in its file, for people: line and column, or what a document has in their place."""
+    at = finding.position
+    return line(finding.location.words().in_(language)) or f"{at.line}:{at.column}"
+
+
+def located(finding: Finding, language: str) -> str:
+    """The message, in a document with the place before it: its line is one of the text taken out, which nobody else sees."""
+    words = finding.location.words().in_(language)
+    colon = "：" if language == "zh" else ": "
+    return f"{words}{colon}{finding.message.in_(language)}" if words else finding.message.in_(language)
 
 
 def summary(tally: Tally, language: str) -> str:
