@@ -138,7 +138,7 @@ def _measure_pasted(code: str, files: Sequence[tuple[str, str, bool]], counts: C
     lint = linter(comparing=True)
     tasks = [Task(name, lint, data=text.encode()) for name, text, _ in files]
     digests = [check(task).digests for task in tasks]
-    added = [f for result, _ in compared(tasks, digests) for f in result.findings if f.code == code]
+    added = [f for result in compared(tasks, digests) for f in result.findings if f.code == code]
     told = {finding.path for finding in added}
     pointed = {related.path for finding in added for related in finding.related}
     for name, text, copied in files:

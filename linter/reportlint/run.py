@@ -14,7 +14,7 @@ from reportlint.readers import read
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from reportlint.archive import Member
     from reportlint.engine import FileResult, Linter
@@ -52,8 +52,13 @@ class Task(NamedTuple):
     """The file inside of an archive that is meant: `path` is then that of both."""
 
 
-def check(task: Task) -> FileResult:
-    """Check one file. Whatever goes wrong is a finding of the result."""
+def anew(linter: Linter, path: str, data: bytes) -> FileResult:
+    """What `linter` finds in a file; in place of this something may stand that remembers."""
+    return linter.check_bytes(path, data)
+
+
+def check(task: Task, ask: Callable[[Linter, str, bytes], FileResult] = anew) -> FileResult:
+    """Check one file, its content by `ask`. Whatever goes wrong is a finding of the result."""
     try:
         data = _content(task)
     except OSError as error:
@@ -61,7 +66,7 @@ def check(task: Task) -> FileResult:
     if isinstance(data, Bilingual):
         return unreadable(task.path, data)
     try:
-        result = task.linter.check_bytes(task.path, data)
+        result = ask(task.linter, task.path, data)
         return _mended(task, task.fixing, data, result) if task.fixing and result.findings and not task.member else result
     except NotFixedError as error:
         return unreadable(task.path, error.message)
@@ -135,8 +140,8 @@ def _write(path: str, old: bytes, new: bytes) -> None:
         raise
 
 
-def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Generator[tuple[FileResult, Severity | None]]:
-    """What rules about several reports add once all files are done, with what makes the run fail for each."""
+def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Iterator[FileResult]:
+    """What rules about several reports add once all files are done."""
     from reportlint.compare import Comparison
 
     def reread(file: int) -> Report:
@@ -145,10 +150,7 @@ def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Ge
         document = read(task.path, data if isinstance(data, bytes) else b"")
         return task.linter.read_report(document)
 
-    comparison = Comparison([task.path for task in tasks], [task.linter for task in tasks], digests, reread)
-    fail_on = {task.path: task.fail_on for task in tasks}
-    for result in comparison.results():
-        yield result, fail_on[result.path]
+    return Comparison([task.path for task in tasks], [task.linter for task in tasks], digests, reread).results()
 
 
 def unreadable(path: str, why: Bilingual, advice: Bilingual | None = None) -> FileResult:

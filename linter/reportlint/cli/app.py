@@ -84,6 +84,12 @@ def _schema(name: str | None, **_: object) -> Action:
     return lambda language: schema(name, language)
 
 
+def _clean(cache_dir: str | None, config: str | None, isolated: bool, **_: object) -> Action:
+    from reportlint.cli.clean import clean
+
+    return lambda language: clean(cache_dir, config, isolated=isolated, language=language)
+
+
 def _facts(config: str | None, isolated: bool, **_: object) -> Action:
     from reportlint.cli.pages import facts
 
@@ -131,6 +137,7 @@ COMMANDS = {
         ),
         Command("facts", ("reportlint facts [OPTIONS]",), Bilingual("列出规则所依据的事实：法律、表述、日期、规划。",
                 "Print the facts that rules judge by: laws, phrases, dates, plans."), options.common(), _facts),
+        Command("clean", ("reportlint clean [OPTIONS]",), Bilingual("删除缓存。", "Remove the cache."), options.clean(), _clean),
         Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
         Command(
             "rule",

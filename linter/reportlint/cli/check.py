@@ -10,7 +10,7 @@ from itertools import chain
 from posixpath import splitext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlint.cli import outputs, terminal
+from reportlint.cli import caching, outputs, terminal
 from reportlint.cli.outputs import Outlet, Outputs, Screen
 from reportlint.config.load import Configs
 from reportlint.config.names import check_names, completed, registry_of, unknown_kind
@@ -34,7 +34,9 @@ from reportlint.text import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from reportlint.cache.memory import Memo, Memory
     from reportlint.config.config import Config
+    from reportlint.engine import FileResult
 
 FOUND, TROUBLE, EMPTY = 1, 2, 3
 """Exit codes: something at or above ``--fail-on``; something could not be checked; there was nothing to check."""
@@ -61,6 +63,8 @@ class Options(NamedTuple):
     output_file: str | None = None
     color: str = "auto"
     jobs: int | None = None
+    no_cache: bool = False
+    cache_dir: str | None = None
     show_files: bool = False
     allow_empty: bool = False
     exit_zero: bool = False
@@ -107,6 +111,8 @@ class Options(NamedTuple):
                     "output_format",
                     "output_file",
                     "jobs",
+                    "no_cache",
+                    "cache_dir",
                     "show_files",
                     "allow_empty",
                     "exit_zero",
@@ -179,8 +185,16 @@ def _of_run(configs: Configs, items: Iterable[File | LeftOut]) -> Config:
     return here if here.file else first
 
 
-Done = tuple[list[object], Tally, tuple[object, ...]]
-"""Of one file: what each reporter made of it, its numbers, and what rules about several files took from it."""
+class Done(NamedTuple):
+    """What came of one file."""
+
+    rendered: list[object]
+    """What each reporter made of it."""
+    tally: Tally = Tally()
+    digests: tuple[object, ...] = ()
+    """What rules about several reports took from it."""
+    memo: Memo | None = None
+    """What the cache is to keep, or keeps already: then the digests are there, too."""
 
 
 def _destinations(options: Options, config: Config) -> tuple[Destination, ...]:
@@ -208,16 +222,28 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
     rules, kinds = {rule.code: rule for rule in registry.rules}, {kind.name: kind.title for kind in registry.kinds}
     setup = Setup(language, _colour(options), rules, kinds, fail_on)
     report = _outputs(items, options, setup, screen)
+    paths = [task.path for task in tasks if isinstance(task, Task)]
+    folder = caching.folder_of(_of_run(configs, items), options.cache_dir)
+    memory = None if options.no_cache or options.fixing else caching.memory(paths, folder, registry, configs.found())
 
     def work(task: Task | LeftOut) -> Done:
         if isinstance(task, LeftOut):
-            return [task], Tally(), ()
-        result = check_file(task)
-        return report.render(result), Tally.of(result, task.fail_on), result.digests
+            return Done([task])
+        memo = None
+
+        def ask(linter: Linter, path: str, data: bytes) -> FileResult:
+            nonlocal memo
+            if memory is None:
+                return linter.check_bytes(path, data)
+            result, memo = memory.check(linter, path, data)
+            return result
+
+        result = check_file(task, ask)
+        return Done(report.render(result), Tally.of(result, task.fail_on), result.digests, memo)
 
     def lost(task: Task | LeftOut, code: int) -> Done:
         result = died(task.path, code)
-        return report.render(result), Tally.of(result, None), ()
+        return Done(report.render(result), Tally.of(result, None))
 
     if not gc.isenabled():  # `main` put it off: from here on there may be garbage, but not among what was loaded
         gc.freeze()
@@ -225,23 +251,44 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
     tally = Tally()
     results = each(work, tasks, options.jobs, lost)
     try:
-        digests = []
-        for rendered, one, taken in results:
-            report.show(rendered)
+        files: list[tuple[Task, Done]] = []
+        for task, done in zip(tasks, results, strict=True):
+            report.show(done.rendered)
             screen.step()
-            tally = tally.plus(one)
-            digests.append(taken)
-        if any(digests) and not options.show_files:
-            files = [(task, taken) for task, taken in zip(tasks, digests, strict=True) if isinstance(task, Task)]
-            for result, level in compared([task for task, _ in files], [taken for _, taken in files]):
-                report.show(report.render(result))
-                tally = tally.plus(Tally.of(result, level))
+            tally = tally.plus(done.tally)
+            if isinstance(task, Task):
+                memo = memory.learned(done.memo) if memory and done.memo else None
+                files.append((task, done._replace(rendered=[], memo=memo)))
+        levels = {task.path: task.fail_on for task, _ in files}
+        for result in _compared(files, memory) if not options.show_files else ():
+            report.show(report.render(result))
+            tally = tally.plus(Tally.of(result, levels[result.path]))
         report.end(tally)
     finally:
         results.close()
         screen.close()
         report.close()
+        if memory and memory.close():
+            print(caching.DAMAGED.in_(language).format(folder=shown(folder)), file=sys.stderr)
     return tally
+
+
+def _compared(files: list[tuple[Task, Done]], memory: Memory | None) -> Iterable[FileResult]:
+    """What rules about several reports say."""
+    if not any(task.linter.collects for task, _ in files):
+        return ()
+
+    def anew() -> Iterable[FileResult]:
+        return compared([task for task, _ in files], [_digests(task, done, memory) for task, done in files])
+
+    return memory.compared([(task.path, done.memo) for task, done in files], anew) if memory else anew()
+
+
+def _digests(task: Task, done: Done, memory: Memory | None) -> tuple[object, ...]:
+    if not (memory and done.memo and done.memo.known):
+        return done.digests
+    remembered = memory.digests(done.memo)
+    return check_file(task).digests if remembered is None else remembered
 
 
 def _registry(configs: Configs, given: Given) -> Registry:

@@ -172,9 +172,20 @@ def check() -> list[click.Parameter]:
                value="LEVEL", read=one_of(FAIL_ON)),
         Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),
         Option("-j --jobs", OTHER, "进程数（默认按文件多少决定）", "processes (default: by the number of files)", value="N", read=count),
-        Option("--no-cache", OTHER, "不保存、不使用编译好的正则（为下次启动更快）", "neither keep nor use compiled patterns, which make the next start faster"),
+        Option("--no-cache", OTHER, "不用缓存：文件都重新检查，正则都重新编译", "use no cache, neither of results nor of compiled patterns"),
+        _cache_dir(),
         *common(),
     ]  # fmt: skip
+
+
+def clean() -> list[click.Parameter]:
+    """The options of ``reportlint clean``."""
+    return [_cache_dir(), *common()]
+
+
+def _cache_dir() -> Option:
+    return Option("--cache-dir", OTHER, "缓存文件夹（默认为配置旁的 .reportlint_cache）",
+                  "folder of the cache (default: .reportlint_cache beside the configuration)", value="DIR")  # fmt: skip
 
 
 def rules() -> list[click.Parameter]:

@@ -67,6 +67,8 @@ class Config(NamedTuple):
     rule_timeout: float | None = None
     max_bytes: int | None = None
     jobs: int | None = None
+    cache_dir: str | None = None
+    """The folder of the cache, relative to the root."""
 
     @property
     def selection(self) -> Selection:

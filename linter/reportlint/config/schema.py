@@ -278,4 +278,5 @@ _KEYS: Mapping[str, Reader] = {
     "rule-timeout": _seconds,
     "max-bytes": _whole,
     "jobs": _whole,
+    "cache-dir": _string,
 }
