@@ -37,6 +37,10 @@ def encode(text: str, encoding: str) -> bytes:
     return text.encode(encoding)
 
 
+_NO_CONTROLS = bytes(range(32, 256)) + b"\t\n\v\f\r\x1a\x1b"
+"""Bytes of text in UTF-8. Others stand in UTF-16, where a Chinese dash is 14 20: such text may be valid UTF-8 and is no such text."""
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """The text of `data` without byte order mark, and the name of its encoding.
 
@@ -50,7 +54,7 @@ def decode(data: bytes) -> tuple[str, str]:
                 return data[len(mark) :].decode(encoding), f"{encoding}-sig"
             except UnicodeDecodeError as error:
                 raise UndecodableText(len(mark) + error.start, encoding) from None
-    if b"\0" not in data or not _utf_16(data):
+    if not (b"\0" in data or data[:_GUESS_FROM].translate(None, _NO_CONTROLS)) or not _utf_16(data):
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError as error:
