@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
     from reportlint.archive import Member
+    from reportlint.document import Document
     from reportlint.engine import FileResult, Linter
     from reportlint.finding import Severity
     from reportlint.report import Report
@@ -145,12 +146,15 @@ def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> It
     from reportlint.compare import Comparison
 
     def reread(file: int) -> Report:
-        task = tasks[file]
-        data = _content(task)
-        document = read(task.path, data if isinstance(data, bytes) else b"")
-        return task.linter.read_report(document)
+        return tasks[file].linter.read_report(document(tasks[file]))
 
     return Comparison([task.path for task in tasks], [task.linter for task in tasks], digests, reread).results()
+
+
+def document(task: Task) -> Document:
+    """The document of a file that was checked before, read again. Raises OSError."""
+    data = _content(task)
+    return read(task.path, data if isinstance(data, bytes) else b"", task.linter.settings.limits)
 
 
 def unreadable(path: str, why: Bilingual, advice: Bilingual | None = None) -> FileResult:

@@ -65,7 +65,7 @@ def test_the_second_run_says_the_same_and_checks_nothing(cli: Cli, write: Write,
 
 def test_other_formats_and_the_list_of_files_from_memory(cli: Cli, write: Write, checked: list[str]) -> None:
     write(reports())
-    runs = [("--output-format", name) for name in ("full", "concise", "github")] + [("--show-files",), ("--lang", "zh")]
+    runs = [("--output-format", name) for name in ("full", "concise", "github", "rdjson", "html")] + [("--show-files",), ("--lang", "zh")]
     plain = [cli(".", "--no-cache", *run, rules=None) for run in runs]
     _run(cli)
     checked.clear()

@@ -6,25 +6,17 @@ entry is known as such.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
 from base64 import b64decode, b64encode
-from enum import IntEnum
+from enum import Enum
+from functools import cache
 from json import JSONDecodeError, JSONEncoder, loads
 from typing import Any
 
-from reportlint.engine import FileResult
-from reportlint.finding import Confidence, Edit, Excerpt, Finding, Fix, Position, RelatedPlace, Severity
-from reportlint.location import Box, Location
-from reportlint.report import Known, Subject
-from reportlint.text import Bilingual, SourceSpan, Span
-
-_CLASSES: tuple[type[tuple[Any, ...]], ...] = (
-    Bilingual, Box, Edit, Excerpt, FileResult, Finding, Fix, Known, Location, Position, RelatedPlace, SourceSpan, Span, Subject,
-)  # fmt: skip
-_ENUMS: tuple[type[IntEnum], ...] = (Confidence, Severity)
-_NUMBERS: dict[type, int] = {cls: i for i, cls in enumerate(_CLASSES)}
-_TUPLE, _LIST, _SET, _FROZENSET, _BYTES, _ARRAY, _DICT, _ENUM = range(-8, 0)
+_TUPLE, _LIST, _SET, _FROZENSET, _BYTES, _ARRAY, _DICT, _ENUM = range(8)
+"""With these an array begins; a NamedTuple with its class."""
 _PLAIN = (type(None), bool, int, float, str)
 _text = JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _LEVEL = 1
@@ -43,7 +35,7 @@ def encoded(value: object) -> bytes:
     """`value` in bytes. Raises UnkeepableError."""
     try:
         text = _text(_told(value))
-    except RecursionError as error:
+    except (RecursionError, DamagedError) as error:
         raise UnkeepableError from error
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
@@ -57,22 +49,19 @@ def decoded(data: bytes) -> Any:
 
 
 def _told(value: object) -> object:
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
-    number = _NUMBERS.get(kind)
-    if number is not None:
-        return [number, *map(_told, value)]  # type: ignore[call-overload]  # it is a tuple
-    if kind is tuple:
-        return [_TUPLE, *map(_told, value)]  # type: ignore[call-overload]
+    if isinstance(value, tuple):
+        return [_TUPLE if kind is tuple else _name(kind), *map(_told, value)]
     if kind is dict:
         return [_DICT, *(part for pair in value.items() for part in map(_told, pair))]  # type: ignore[attr-defined]
     if kind is list:
         return [_LIST, *map(_told, value)]  # type: ignore[call-overload]
     if kind in (set, frozenset):
         return [_SET if kind is set else _FROZENSET, *map(_told, value)]  # type: ignore[call-overload]
-    if kind in _ENUMS:
-        return [_ENUM, _ENUMS.index(kind), int(value)]  # type: ignore[call-overload]
+    if isinstance(value, Enum):
+        return [_ENUM, _name(kind), value.name]
     if isinstance(value, array):
         return [_ARRAY, value.typecode, b64encode(value.tobytes()).decode("ascii")]
     if kind is bytes:
@@ -87,16 +76,39 @@ def _understood(told: Any) -> Any:
     items = [
         _understood(item) if type(item) is list else item for item in told[1:]
     ]  # most are plain: a call for each would double the time
-    if kind >= 0:
-        return _CLASSES[kind]._make(items)  # type: ignore[attr-defined]  # they are NamedTuples
+    if type(kind) is str:
+        return tuple.__new__(_class(kind, tuple, len(items)), items)
     if kind == _TUPLE:
         return tuple(items)
     if kind == _DICT:
         return dict(zip(items[::2], items[1::2], strict=True))
     if kind == _ENUM:
-        return _ENUMS[items[0]](items[1])
+        return _class(items[0], Enum).__members__[items[1]]
     if kind == _ARRAY:
         return array(items[0], b64decode(items[1]))
     if kind == _BYTES:
         return b64decode(items[0])
     return {_LIST: list, _SET: set, _FROZENSET: frozenset}[kind](items)
+
+
+@cache
+def _name(kind: type[object]) -> str:
+    """The name by which `_class` finds `kind` again. Raises UnkeepableError."""
+    name = f"{kind.__module__}:{kind.__qualname__}"
+    fields = len(getattr(kind, "_fields", ()))
+    if _class(name, Enum if issubclass(kind, Enum) else tuple, fields) is not kind:
+        raise UnkeepableError(name)
+    return name
+
+
+@cache
+def _class(name: str, base: type, fields: int = 0) -> Any:
+    """The NamedTuple with so many fields, or the Enum, of that name in a module that is loaded. No module is loaded for it, and nothing of it is called.
+
+    Raises DamagedError.
+    """
+    module, _, inside = name.partition(":")
+    found = getattr(sys.modules.get(module), inside, None)
+    if isinstance(found, type) and issubclass(found, base) and len(getattr(found, "_fields", ())) == fields:
+        return found
+    raise DamagedError(name)

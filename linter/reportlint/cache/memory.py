@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reportlint.cache import keys
 from reportlint.cache.encoding import DamagedError, UnkeepableError, decoded, encoded
 from reportlint.cache.store import Store
 from reportlint.engine import CHECKED, COMPARED
+from reportlint.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from hashlib import blake2b
 
+    from reportlint.document import Document
     from reportlint.engine import FileResult, Linter
 
 _AT_ONCE = 1 << 20
@@ -60,14 +63,16 @@ class Memory:
         key = keys.of_file(self._program, settings, path, data)
         if kept := self.store.get(key):
             try:
-                return _under(path, decoded(kept[0])), Memo(key, known=True, stale=kept[1])
+                return _under(path, decoded(kept[0]), lambda: read(path, data, linter.settings.limits)), Memo(
+                    key, known=True, stale=kept[1]
+                )
             except (DamagedError, AttributeError):
                 pass  # it is made and written again
         result = linter.check_bytes(path, data)
         if result.status != CHECKED:  # another time it may go better
             return result, Memo(key, unsure=bool(result.digests))
         try:
-            return result, Memo(key, encoded(result._replace(digests=())), encoded(result.digests))
+            return result, Memo(key, encoded(result._replace(digests=(), document=None)), encoded(result.digests))
         except UnkeepableError:
             return result, Memo(key)
 
@@ -88,8 +93,13 @@ class Memory:
             return None
         return taken
 
-    def compared(self, files: Sequence[tuple[str, Memo | None]], compare: Callable[[], Iterable[FileResult]]) -> list[FileResult]:
-        """What rules about several reports say of `files`: remembered if all of them are the same, else new by `compare`."""
+    def compared(
+        self, files: Sequence[tuple[str, Memo | None]], compare: Callable[[], Iterable[FileResult]], reread: Callable[[str], Document]
+    ) -> list[FileResult]:
+        """What rules about several reports say of `files`: remembered if all of them are the same, else new by `compare`.
+
+        `reread` reads the document of a path.
+        """
         if any(memo and memo.unsure for _, memo in files):
             return list(compare())
         key = keys.of_run(self._program, ((path, memo.key if memo else b"") for path, memo in files))
@@ -100,11 +110,11 @@ class Memory:
                 pass
             else:
                 self._used += [key] * kept[1]
-                return results
+                return [_under(result.path, result, partial(reread, result.path)) for result in results]
         results = list(compare())
         if all(result.status == COMPARED for result in results):
             with suppress(UnkeepableError):
-                self._keep(key, encoded(results), b"")
+                self._keep(key, encoded([result._replace(document=None) for result in results]), b"")
         return results
 
     def close(self) -> bool:
@@ -128,8 +138,23 @@ class Memory:
         self._new, self._used, self._size = [], [], 0
 
 
-def _under(path: str, result: FileResult) -> FileResult:
-    """`result` for a file that has the same name, but may lie elsewhere."""
+def _under(path: str, result: FileResult, reread: Callable[[], Document]) -> FileResult:
+    """`result` for a file that has the same name, but may lie elsewhere; its document is read if somebody asks for it."""
+    document = cast("Document", _Later(reread))
     if result.path == path:
-        return result
-    return result._replace(path=path, findings=tuple(finding._replace(path=path) for finding in result.findings))
+        return result._replace(document=document)
+    return result._replace(path=path, findings=tuple(finding._replace(path=path) for finding in result.findings), document=document)
+
+
+class _Later:
+    """A document that is read when it is first asked for something: most reporters never do."""
+
+    def __init__(self, reread: Callable[[], Document]) -> None:
+        self._reread = reread
+
+    @cached_property
+    def _document(self) -> Document:
+        return self._reread()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._document, name)

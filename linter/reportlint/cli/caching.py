@@ -32,12 +32,12 @@ def folder_of(config: Config, given: str | None) -> str:
     return os.path.join(config.root or os.getcwd(), config.cache_dir or FOLDER)
 
 
-def memory(paths: Sequence[str], folder: str, registry: Registry, configs: Iterable[Config]) -> Memory | None:
+def memory(paths: Sequence[str], place: str, registry: Registry, configs: Iterable[Config]) -> Memory | None:
     """The cache for a run over these files, or None where it would cost more than it saves."""
     if sum(1 if splitext(path)[1].lower() in TEXT else _DOCUMENT for path in paths) < FROM:
         return None
     from reportlint.cache import keys  # with SQLite 15 ms
     from reportlint.cache.memory import Memory
 
-    own = {grammars for config in configs for grammars in config.grammars}
-    return Memory(folder, keys.of_program(registry, own))
+    own = {folder for config in configs for folder in (*config.grammars, *config.rules)}
+    return Memory(place, keys.of_program(registry, own))

@@ -25,7 +25,7 @@ from reportlint.plugins import Registry
 from reportlint.readers.formats import INSTALL
 from reportlint.reporters import Reporter, Setup
 from reportlint.reporters.words import shown
-from reportlint.run import Fixing, Task, compared, died, each
+from reportlint.run import Fixing, Task, compared, died, document, each
 from reportlint.run import check as check_file
 from reportlint.select import check_names as check_rules
 from reportlint.tally import Tally
@@ -281,7 +281,9 @@ def _compared(files: list[tuple[Task, Done]], memory: Memory | None) -> Iterable
     def anew() -> Iterable[FileResult]:
         return compared([task for task, _ in files], [_digests(task, done, memory) for task, done in files])
 
-    return memory.compared([(task.path, done.memo) for task, done in files], anew) if memory else anew()
+    tasks = {task.path: task for task, _ in files}
+    memos = [(task.path, done.memo) for task, done in files]
+    return memory.compared(memos, anew, lambda path: document(tasks[path])) if memory else anew()
 
 
 def _digests(task: Task, done: Done, memory: Memory | None) -> tuple[object, ...]:
