@@ -186,7 +186,9 @@ def test_a_run_with_several_processes_gives_the_same_page(cli: Cli, write: Write
 
     cli("-f", "html:one.html", "-j", "1", *files)
     cli("-f", "html:two.html", "-j", "2", *files)
+    cli("-f", "html:again.html", "-j", "2", *files)
 
     one = Path("one.html").read_bytes()
+    assert one == Path("again.html").read_bytes()
     assert one == Path("two.html").read_bytes()
     assert [block["path"] for kind, block in _parsed(one.decode()).blocks if kind == "report"] == [f"{i}.txt" for i in range(9)]

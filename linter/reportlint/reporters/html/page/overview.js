@@ -64,8 +64,8 @@ function inGroup(name) {
 
 function verdict() {
   const tally = common.tally;
-  const bad = reports.filter((report) => report.counts.error).length;
-  const look = reports.filter((report) => report.total).length;
+  const bad = inGroup("error");
+  const look = inGroup("warning") + inGroup("info");
   const failed = inGroup("failed");
   let mood = "clean";
   let text = say(reports.length === 1 ? "verdict-one-clean" : "verdict-clean", { files: reports.length });
@@ -75,11 +75,14 @@ function verdict() {
   } else if (bad) {
     text = say("verdict-errors", { files: reports.length, bad: bad });
     mood = "error";
+  } else if (failed) {
+    text = say("verdict-unknown", { files: reports.length, failed: failed });
+    mood = "failed";
   } else if (look) {
     text = say("verdict-look", { files: reports.length, bad: look });
     mood = "warning";
   }
-  const further = [failed && say("verdict-failed", { failed: failed }), tally.fixed && say("verdict-fixed", { fixed: tally.fixed })].filter(Boolean);
+  const further = [failed && bad && say("verdict-failed", { failed: failed }), tally.fixed && say("verdict-fixed", { fixed: tally.fixed })].filter(Boolean);
   return h("h1", { "class": "verdict " + mood, tabindex: "-1" }, [text].concat(further).join(language === "zh" ? "；" : "; "));
 }
 

@@ -123,7 +123,8 @@ function detailsOf(finding) {
   if (beside.length) {
     entry("also", h("ul", {}, beside.map((other) => h("li", {}, h("a", { href: addressOf(other), "data-number": other.number, "data-numbers": "" }, other.number, " ", ruleTitle(other.code, other.rule))))));
   }
-  entry("in", where(finding));
+  const placed = finding.headings.length || !textOf(finding.report) || isPlaced(finding, finding.report.places.span(finding.at));
+  if (placed && finding.report.block) { entry("in", where(finding)); }
   if (rule) { entry("clause", inLanguage(rule.clause)); }
   return h("div", { "class": "details" }, finding.sure === "low" && h("p", { "class": "unsure" }, say("unsure")), h("dl", {}, entries),
     h("p", { "class": "rule-name" }, h("code", {}, finding.code + " " + finding.rule)));
