@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint import filters, select, trouble
+from reportlint import comments, filters, select, trouble
 from reportlint.deadline import RuleTimeout, Watch
 from reportlint.errors import UsageError
 from reportlint.finding import (
@@ -32,12 +32,14 @@ from reportlint.text import Bilingual, SourceSpan
 from reportlint.timed import PatternTimeout
 
 if TYPE_CHECKING:
+    from reportlint.comments import Comment
     from reportlint.document import Document
     from reportlint.extract import Note
     from reportlint.plugins import Registry
     from reportlint.rule import Collect, Rule
     from reportlint.settings import Settings
     from reportlint.structure.kind import Kind
+    from reportlint.suppression.stage import Account
 
 CHECKED = "checked"
 COMPARED = "compared"
@@ -62,6 +64,10 @@ class FileResult(NamedTuple):
     """How many findings were mended in the file."""
     diff: str = ""
     """What mending would change, as a unified diff, where that was asked for."""
+    comments: tuple[Comment, ...] = ()
+    """What comments in the file say to the linter."""
+    account: Account | None = None
+    """What is to be known about suppressions when all files are done."""
     digests: tuple[object, ...] = ()
     """What rules about several reports took from this one, in the order of `Linter.collects`."""
     document: Document | None = None
@@ -84,6 +90,11 @@ class Linter:
         Raises UsageError when the settings name a kind that is not there.
         """
         self.settings = settings
+        self.known = {rule.code: rule for rule in registry.rules}
+        """All rules, by their codes, whether they run or not."""
+        self.always = frozenset(rule.code for rule in registry.rules if rule.default == "always")
+        self.protected = self.always | settings.mandatory
+        """Codes of the rules whose findings nothing can suppress."""
         self.rules = select.selected(registry.rules, settings.select, settings.extend_select, settings.ignore)
         self.kinds = tuple(kind.overridden(settings.parts.get(kind.name, {})) for kind in registry.kinds)
         unknown = [name for name in (settings.kind, *settings.parts) if name and name not in {k.name for k in self.kinds}]
@@ -157,6 +168,7 @@ class Linter:
             document.source.encoding,
             report.subject,
             tuple(findings),
+            comments=comments.read(document),
             digests=digests,
             document=document,
         )
@@ -176,6 +188,10 @@ class Linter:
                     broken.append(_broken(report.document, rule, "found", reason=f"{type(error).__name__}: {error}"))
             return findings
 
+    def ran(self, kind: str | None) -> tuple[Rule, ...]:
+        """The rules that run over reports of this kind."""
+        return self._by_kind.get(kind or "", (self.rules, {}))[0]
+
     def _rules_of(self, kind: Kind, registry: Registry, possible: set[str]) -> tuple[tuple[Rule, ...], Mapping[str, Severity]]:
         """The rules and default severities for reports of a kind that switches rules on, unless somebody deselected them."""
         running = {rule.code for rule in self.rules} | {r.code for r in registry.rules if r.name in kind.raises and r.code in possible}
@@ -186,7 +202,8 @@ class Linter:
         """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
         findings = filters.counted(filters.in_order(_located(report, hits, self.settings.severities, other)))
         source = report.document.source
-        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), document=report.document)
+        said = comments.read(report.document)
+        return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), comments=said, document=report.document)
 
     def read_report(self, document: Document) -> Report:
         """What the rules will see of `document`."""
@@ -198,7 +215,7 @@ class Linter:
 
 def failure(path: str, rule: Rule, advice: Bilingual | None = None, **values: object) -> FileResult:
     """The result for a file that could not be checked at all; `advice`: what to do, where that of the rule does not fit."""
-    finding = _whole_file(path, rule, "found", values)
+    finding = about_file(path, rule, "found", values)
     return FileResult(path, FAILED, "", Subject(), (finding._replace(help=advice) if advice else finding,))
 
 
@@ -207,10 +224,11 @@ def _note(note: Note) -> Hit:
 
 
 def _broken(document: Document, rule: Rule, message: str, **values: object) -> Finding:
-    return _whole_file(document.source.path, trouble.RULE_FAILED, message, {"code": rule.code, "name": rule.name, **values})
+    return about_file(document.source.path, trouble.RULE_FAILED, message, {"code": rule.code, "name": rule.name, **values})
 
 
-def _whole_file(path: str, rule: Rule, message: str, values: Mapping[str, object]) -> Finding:
+def about_file(path: str, rule: Rule, message: str, values: Mapping[str, object]) -> Finding:
+    """A finding of the linter itself about a file as a whole."""
     text = _message(rule.messages[message], values)
     data = {name: value.en if isinstance(value, Bilingual) else value for name, value in values.items()}
     return Finding(

@@ -11,6 +11,9 @@ from reportlint import trouble
 from reportlint.engine import failure
 from reportlint.errors import advice, reason
 from reportlint.readers import read
+from reportlint.suppression.changes import Changed
+from reportlint.suppression.stage import Suppression
+from reportlint.suppression.stage import apply as suppress_findings
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class Task(NamedTuple):
     fixing: Fixing | None = None
     member: Member | None = None
     """The file inside of an archive that is meant: `path` is then that of both."""
+    suppression: Suppression = Suppression()
 
 
 def anew(linter: Linter, path: str, data: bytes) -> FileResult:
@@ -67,7 +71,7 @@ def check(task: Task, ask: Callable[[Linter, str, bytes], FileResult] = anew) ->
     if isinstance(data, Bilingual):
         return unreadable(task.path, data)
     try:
-        result = ask(task.linter, task.path, data)
+        result = _linted(task, data, ask)
         return _mended(task, task.fixing, data, result) if task.fixing and result.findings and not task.member else result
     except NotFixedError as error:
         return unreadable(task.path, error.message)
@@ -94,7 +98,7 @@ def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> File
     if not result.encoding:
         return result
     text, encoding = decode(data)
-    mended = mend(text, lambda new: task.linter.check_bytes(task.path, encode(new, encoding)), result, unsafe=fixing.unsafe)
+    mended = mend(text, lambda new: _again(task, text, new, encoding), result, unsafe=fixing.unsafe)
     if not mended.fixes:
         return result
     if encode(text, encoding) != data:
@@ -105,6 +109,26 @@ def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> File
         return result._replace(findings=(), fixed=mended.fixes, diff=_diff(task.path, text, mended.text))
     _write(task.path, data, encode(mended.text, encoding))
     return mended.result._replace(fixed=mended.fixes)
+
+
+def _linted(task: Task, data: bytes, ask: Callable[[Linter, str, bytes], FileResult] = anew) -> FileResult:
+    """What is found in a file with the content `data`, and what of it is suppressed."""
+    wanted = task.suppression
+    if wanted.changes and task.path in wanted.changes and data.count(b"\r") != data.count(b"\r\n"):
+        changed = wanted.changes[task.path]  # for git a carriage return ends no line
+        wanted = wanted._replace(changes={**wanted.changes, task.path: Changed(whole=changed.any)})
+    return suppress_findings(ask(task.linter, task.path, data), task.linter, wanted)
+
+
+def _again(task: Task, old: str, new: str, encoding: str) -> FileResult:
+    """What is found in a file after some mending. Raises NotFixedError where git's lines would not be those of the text any more."""
+    from reportlint.readers.encoding import encode
+
+    if task.suppression.changes is not None and old.count("\n") != new.count("\n"):
+        raise NotFixedError(
+            "修改会增减行，不能与 --diff-base 同用，未修改", "not fixed: lines would come or go, which does not work with --diff-base"
+        )
+    return _linted(task, encode(new, encoding))
 
 
 def _diff(path: str, old: str, new: str) -> str:
@@ -149,6 +173,11 @@ def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> It
         return tasks[file].linter.read_report(document(tasks[file]))
 
     return Comparison([task.path for task in tasks], [task.linter for task in tasks], digests, reread).results()
+
+
+def filtered(task: Task, result: FileResult) -> FileResult:
+    """`result`, which is about the file of `task`, without what is suppressed."""
+    return suppress_findings(result, task.linter, task.suppression)
 
 
 def document(task: Task) -> Document:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportlint.extract import Limits
 from reportlint.finding import Severity
+from reportlint.sections import SectionIgnore
 
 
 class Settings(NamedTuple):
@@ -28,6 +29,10 @@ class Settings(NamedTuple):
     """Overrides of single parts: kind, then part, then what: see `reportlint.structure.kind.Part`."""
     facts: Mapping[str, object] = {}
     """Facts of the user, for the rules that judge by facts."""
+    mandatory: frozenset[str] = frozenset()
+    """Codes of the rules whose findings nothing can suppress."""
+    sections: tuple[SectionIgnore, ...] = ()
+    """Rules that are silent in single sections."""
     rule_timeout: float = 10.0
     """Seconds of processor time that one rule may take for one file, plus one second per million characters."""
     max_bytes: int = 200_000_000

@@ -85,6 +85,50 @@ RULE_FAILED = Rule(
 )
 
 
+UNUSED_SUPPRESSION = Rule(
+    code="E004",
+    name="unused-suppression",
+    severity=Severity.WARNING,
+    default="always",
+    title=Bilingual("豁免不再有效", "a suppression that is of no use"),
+    clause=Bilingual(
+        "reportlint 自身的约定：豁免要有理由，用不上、到期、写错的都要报出，免得掩盖新的问题。",
+        "A promise of reportlint: a suppression has a reason, and one that is unused, expired or wrong is said, or it would hide what comes.",
+    ),
+    messages={
+        "found": Bilingual("豁免 {code} 没有用上：此处没有这个问题", "nothing here is suppressed for {code}"),
+        "entry": Bilingual("{path} 已没有这个问题，豁免 {code} 可以删除：{text}", "{path} has no such finding any more, {code}: {text}"),
+        "gone": Bilingual("已没有文件 {path}，豁免 {code} 可以删除：{text}", "there is no file {path} any more, {code}: {text}"),
+        "stale": Bilingual(
+            "{path} 已没有这个问题，基线条目 {code} 可以删除：{text}", "{path} has no such finding any more, {code} of the baseline: {text}"
+        ),
+        "expired": Bilingual(
+            "{path} 的豁免 {code} 已于 {expires} 到期，不再有效：{text}",
+            "the suppression of {code} in {path} ended on {expires} and holds no more: {text}",
+        ),
+        "no-reason": Bilingual("豁免没有写明理由，不予采用", "a suppression without a reason does not hold"),
+        "unknown": Bilingual("豁免不予采用：{why}", "the suppression does not hold: {why}"),
+        "mandatory": Bilingual("{code} 是必查规则，不得豁免", "{code} is mandatory and cannot be suppressed"),
+        "medium": Bilingual(
+            "只有 Markdown 和 HTML 中的豁免注释有效；此处请改用 reportlint ignore，并删去注释",
+            "comments are obeyed in Markdown and HTML only: use reportlint ignore here, and delete the comment",
+        ),
+        "malformed": Bilingual(
+            "看不懂这条豁免注释；应写作 <!-- reportlint-ignore 规则 理由 -->，另有 ignore-file、disable、enable",
+            "not understood; write <!-- reportlint-ignore RULE REASON -->; there are ignore-file, disable and enable, too",
+        ),
+        "nothing-disabled": Bilingual("前面没有与此 enable 对应的 disable", "nothing was disabled before that this enables"),
+    },
+    help=Bilingual(
+        "删除不再需要的条目（reportlint ignore --prune、--prune-baseline）或注释；仍需要的，写明理由、改正规则代码或延长期限。",
+        "Delete what is not needed (reportlint ignore --prune, --prune-baseline); else give the reason, the right rule or a later date.",
+    ),
+    good=(),
+    bad=(),
+    doc=__doc__,
+)
+
+
 PARTLY_READ = Rule(
     code="E006",
     name="partly-read",
@@ -112,5 +156,5 @@ def unchecked(finding: Finding) -> bool:
 
 @hookimpl
 def reportlint_rules() -> tuple[Rule, ...]:
-    """E001, E002, E003 and E006."""
-    return (UNREADABLE, UNDECODABLE, RULE_FAILED, PARTLY_READ)
+    """E001 to E004, and E006."""
+    return (UNREADABLE, UNDECODABLE, RULE_FAILED, UNUSED_SUPPRESSION, PARTLY_READ)

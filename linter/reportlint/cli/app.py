@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
@@ -104,6 +105,12 @@ def _rule(
     return lambda language: rule(words, toml=toml, folder=directory, config=config, isolated=isolated, lang=lang, language=language)
 
 
+def _ignore(arguments: tuple[str, ...], color: str | None, **chosen: Any) -> Action:  # noqa: ARG001 - an option that all commands have
+    from reportlint.cli.ignore import Ignoring, ignore
+
+    return lambda language: ignore(Ignoring(arguments, **{**chosen, "language": chosen["lang"] or language}))
+
+
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"reportlint {__version__}")
@@ -138,6 +145,19 @@ COMMANDS = {
         Command("facts", ("reportlint facts [OPTIONS]",), Bilingual("列出规则所依据的事实：法律、表述、日期、规划。",
                 "Print the facts that rules judge by: laws, phrases, dates, plans."), options.common(), _facts),
         Command("clean", ("reportlint clean [OPTIONS]",), Bilingual("删除缓存。", "Remove the cache."), options.clean(), _clean),
+        Command(
+            "ignore",
+            (
+                "reportlint ignore RULE FILE[:LINE[:COLUMN]]... --reason WHY",
+                "reportlint ignore --remove RULE FILE[:LINE]...",
+                "reportlint ignore --list [PATH...]",
+                "reportlint ignore --prune [FOLDER...]",
+            ),
+            Bilingual("不再报告属实无误的问题：写入 .reportlint-ignore.toml，报告本身不改。",
+                      "Do not report findings that are right as they are: written to .reportlint-ignore.toml, the reports stay as they are."),
+            [click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED), *options.ignore()],
+            _ignore,
+        ),
         Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
         Command(
             "rule",

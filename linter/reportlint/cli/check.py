@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlint.cli import caching, outputs, terminal
 from reportlint.cli.outputs import Outlet, Outputs, Screen
+from reportlint.cli.suppressing import Suppressing, Wishes
 from reportlint.config.load import Configs
 from reportlint.config.names import check_names, completed, registry_of, unknown_kind
 from reportlint.config.resolve import Given, Resolver
@@ -25,18 +26,20 @@ from reportlint.plugins import Registry
 from reportlint.readers.formats import INSTALL
 from reportlint.reporters import Reporter, Setup
 from reportlint.reporters.words import shown
-from reportlint.run import Fixing, Task, compared, died, document, each
+from reportlint.run import Fixing, Task, compared, died, document, each, filtered
 from reportlint.run import check as check_file
 from reportlint.select import check_names as check_rules
 from reportlint.tally import Tally
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.cache.memory import Memo, Memory
     from reportlint.config.config import Config
     from reportlint.engine import FileResult
+    from reportlint.suppression.changes import Changed
+    from reportlint.suppression.stage import Account
 
 FOUND, TROUBLE, EMPTY = 1, 2, 3
 """Exit codes: something at or above ``--fail-on``; something could not be checked; there was nothing to check."""
@@ -71,6 +74,7 @@ class Options(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    suppressing: Wishes = Wishes()
 
     @property
     def fixing(self) -> Fixing | None:
@@ -86,6 +90,7 @@ class Options(NamedTuple):
             ignore=_joined(chosen["ignore"]),
             per_file_ignores=chosen["per_file_ignores"],
             severity=dict(chosen["severity"]),
+            mandatory=_joined(chosen["mandatory"]),
             kind=chosen["kind"],
             year=chosen["year"],
             fail_on=chosen["fail_on"],
@@ -102,6 +107,17 @@ class Options(NamedTuple):
             given,
             wanted,
             color=chosen["color"] or "auto",
+            suppressing=Wishes(
+                obeying=not chosen["no_suppressions"],
+                today=chosen["today"],
+                baseline=chosen["baseline"],
+                write_baseline=chosen["write_baseline"],
+                prune_baseline=chosen["prune_baseline"],
+                allow_growth=chosen["baseline_allow_growth"],
+                allow_stale=chosen["baseline_allow_stale"],
+                diff_base=chosen["diff_base"],
+                staged=chosen["staged"],
+            ),
             **{
                 name: chosen[name]
                 for name in (
@@ -133,6 +149,9 @@ def check(options: Options, language: str) -> int:
 
     Raises UsageError.
     """
+    wishes = options.suppressing
+    if wishes.staged:
+        options = options._replace(paths=options.paths or (".",), allow_empty=True)
     if not options.paths:
         return _nothing_named(options, language)
     if options.fix and not options.diff and STDIN in options.paths:
@@ -147,6 +166,14 @@ def check(options: Options, language: str) -> int:
         )
     if options.unsafe_fixes and not options.fixing:
         raise UsageError(Bilingual("--unsafe-fixes 要与 --fix 或 --diff 同用", "--unsafe-fixes goes with --fix or --diff"))
+    if options.fixing and wishes.staged:
+        raise UsageError(
+            Bilingual(
+                "--staged 查的是暂存的内容，不能与 --fix、--diff 同用",
+                "--staged checks what is staged: it does not go with --fix or --diff",
+            )
+        )
+    wishes.check()
     configs = Configs(options.config, isolated=options.isolated)
     try:
         items = list(discover(options.paths, configs, options.wanted, every=options.show_files))
@@ -158,14 +185,14 @@ def check(options: Options, language: str) -> int:
         there = _destinations(options, config)
         items = outputs.without_outputs(items, there)
         options = options._replace(jobs=options.jobs or config.jobs, output_format=there)
-        tally = _checked(items, configs, options, _fail_on(options, config), language)
+        tally, code = _checked(items, configs, options, config, language)
     except UsageError as error:
         error.language = language
         raise
     if not options.show_files:
         _talk(items, tally, language)
         outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
-    return _exit_code(tally, options)
+    return max(_exit_code(tally, options), code) if code else _exit_code(tally, options)
 
 
 def _nothing_named(options: Options, language: str) -> int:
@@ -195,6 +222,8 @@ class Done(NamedTuple):
     """What rules about several reports took from it."""
     memo: Memo | None = None
     """What the cache is to keep, or keeps already: then the digests are there, too."""
+    account: Account | None = None
+    """What it says about suppressions."""
 
 
 def _destinations(options: Options, config: Config) -> tuple[Destination, ...]:
@@ -214,10 +243,16 @@ def _fail_on(options: Options, config: Config) -> Severity | None:
     return None if label == "never" else Severity.named(label)
 
 
-def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fail_on: Severity | None, language: str) -> Tally:
-    """Check the files and print the report about them. Raises UsageError."""
+def _checked(items: list[File | LeftOut], configs: Configs, options: Options, config: Config, language: str) -> tuple[Tally, int]:
+    """Check the files and print the report about them; the numbers, and the exit code of the baseline. Raises UsageError."""
+    fail_on = _fail_on(options, config)
     registry = _registry(configs, options.given)
-    tasks = _tasks(items, registry, options)
+    items, tasks, changes = _narrowed(items, registry, configs, options)
+    suppressing = Suppressing(
+        [task for task in tasks if isinstance(task, Task)], options.suppressing, options.paths, config.baseline, changes,
+        isolated=options.isolated,
+    )  # fmt: skip
+    tasks = [task._replace(suppression=suppressing.suppression) if isinstance(task, Task) else task for task in tasks]
     screen = terminal.Output(len(tasks), _CHECKING.in_(language))
     rules, kinds = {rule.code: rule for rule in registry.rules}, {kind.name: kind.title for kind in registry.kinds}
     setup = Setup(language, _colour(options), rules, kinds, fail_on)
@@ -239,7 +274,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
             return result
 
         result = check_file(task, ask)
-        return Done(report.render(result), Tally.of(result, task.fail_on), result.digests, memo)
+        return Done(report.render(result), Tally.of(result, task.fail_on), result.digests, memo, result.account)
 
     def lost(task: Task | LeftOut, code: int) -> Done:
         result = died(task.path, code)
@@ -259,10 +294,10 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
             if isinstance(task, Task):
                 memo = memory.learned(done.memo) if memory and done.memo else None
                 files.append((task, done._replace(rendered=[], memo=memo)))
-        levels = {task.path: task.fail_on for task, _ in files}
-        for result in _compared(files, memory) if not options.show_files else ():
+                suppressing.note(task.path, done.account)
+        for result, level in () if options.show_files else _later(files, memory, suppressing):
             report.show(report.render(result))
-            tally = tally.plus(Tally.of(result, levels[result.path]))
+            tally = tally.plus(Tally.of(result, level))
         report.end(tally)
     finally:
         results.close()
@@ -270,7 +305,38 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, fa
         report.close()
         if memory and memory.close():
             print(caching.DAMAGED.in_(language).format(folder=shown(folder)), file=sys.stderr)
-    return tally
+    return tally, 0 if options.show_files else suppressing.finish(options.given.ignore, language)
+
+
+def _later(files: list[tuple[Task, Done]], memory: Memory | None, suppressing: Suppressing) -> Iterator[tuple[FileResult, Severity | None]]:
+    """What can only be said when all files are done, with what makes the run fail: comparisons first, then about suppressions."""
+    tasks = {task.path: task for task, _ in files}
+    for compared_result in _compared(files, memory):
+        task = tasks[compared_result.path]
+        result = filtered(task, compared_result)
+        suppressing.note(result.path, result.account)
+        yield result, task.fail_on
+    yield from suppressing.results()
+
+
+def _narrowed(
+    items: list[File | LeftOut], registry: Registry, configs: Configs, options: Options
+) -> tuple[list[File | LeftOut], list[Task | LeftOut], Mapping[str, Changed] | None]:
+    """What is to be checked, and what changed in it if only that counts. Raises UsageError."""
+    wishes = options.suppressing
+    if wishes.diff_base is None and not wishes.staged:
+        return items, _tasks(items, registry, options), None
+    from reportlint.cli import changes  # asks git
+
+    repository = changes.repository(options.paths)
+    if wishes.diff_base is not None:
+        since = repository.since(wishes.diff_base)
+        tasks = _tasks(items, registry, options)
+        return items, tasks, changes.of_tasks(tasks, since)
+    since = repository.staged()
+    items = changes.staged(items, options.paths, since, configs, options.wanted)
+    tasks = changes.with_contents(_tasks(items, registry, options), repository, since)
+    return items, tasks, changes.of_tasks(tasks, since)
 
 
 def _compared(files: list[tuple[Task, Done]], memory: Memory | None) -> Iterable[FileResult]:
@@ -305,6 +371,7 @@ def _registry(configs: Configs, given: Given) -> Registry:
         ("--ignore", given.ignore),
         ("--per-file-ignores", tuple(chain.from_iterable(codes for _, codes in given.per_file_ignores))),
         ("--severity", tuple(given.severity)),
+        ("--mandatory", given.mandatory),
     ):
         check_rules(names, registry.rules, option)
     if given.kind and (wrong := unknown_kind(given.kind, registry)):

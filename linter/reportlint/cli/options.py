@@ -14,6 +14,7 @@ from reportlint.text import Bilingual
 
 RULES = Bilingual("规则", "Rule")
 REPORTS = Bilingual("报告", "Report")
+SUPPRESSION = Bilingual("豁免", "Suppression")
 FIXES = Bilingual("修改", "Fix")
 FILES = Bilingual("文件", "File")
 OUTPUT = Bilingual("输出", "Output")
@@ -93,6 +94,16 @@ def count(text: str) -> int:
     return int(text)
 
 
+def day(text: str) -> str:
+    """A day, YYYY-MM-DD."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise BadValueError(f"应为日期，如 2027-03-31，实际是 {text}", f"expected a date such as 2027-03-31, found {text}") from None
+
+
 def level(text: str) -> tuple[str, Severity]:
     """``RULE=LEVEL``."""
     name, _, label = text.partition("=")
@@ -151,6 +162,16 @@ def check() -> list[click.Parameter]:
                value="PATTERN:RULES", read=ignores, many=True),
         Option("--severity", RULES, "更改规则的级别：error、warning、info", "change the level of a rule: error, warning, info",
                value="RULE=LEVEL", read=level, many=True),
+        Option("--mandatory", RULES, "必查规则：任何方式都不能豁免", "rules whose findings nothing can suppress", value="RULES", read=names, many=True),
+        Option("--diff-base", SUPPRESSION, "只报与该 git 版本分出之后改动过的地方", "only what changed since it parted from this revision of git", value="REV"),
+        Option("--staged", SUPPRESSION, "只查 git 已暂存的内容和改动", "only what is staged in git, as it is staged"),
+        Option("--baseline", SUPPRESSION, "基线文件：已有的问题不再报", "the file with the findings that were there before", value="FILE"),
+        Option("--write-baseline --update-baseline", SUPPRESSION, "把现有的问题写入基线", "write the findings that there are to the baseline"),
+        Option("--prune-baseline", SUPPRESSION, "从基线删除已改正的条目", "remove from the baseline what was mended"),
+        Option("--baseline-allow-growth", SUPPRESSION, "允许基线收入新问题", "let the baseline take in new findings"),
+        Option("--baseline-allow-stale", SUPPRESSION, "基线有失效条目也不返回 2", "stale entries of the baseline do not exit with 2"),
+        Option("--no-suppressions", SUPPRESSION, "忽略一切豁免和基线，全部报出", "show everything, whatever suppresses it"),
+        Option("--today", SUPPRESSION, "按这一天判断豁免是否到期", "the day by which suppressions expire", value="DATE", read=day),
         Option("--fix", FIXES, "修改有把握的问题（如删除付费标签），写回文件", "mend what is certain, such as pay-wall tags, in the files"),
         Option("--unsafe-fixes", FIXES, "也修改需要人工核对的问题", "also where a person must check the result"),
         Option("--diff", FIXES, "只显示会怎样修改，不写文件", "show what would change and write nothing"),
@@ -186,6 +207,20 @@ def clean() -> list[click.Parameter]:
 def _cache_dir() -> Option:
     return Option("--cache-dir", OTHER, "缓存文件夹（默认为配置旁的 .reportlint_cache）",
                   "folder of the cache (default: .reportlint_cache beside the configuration)", value="DIR")  # fmt: skip
+
+
+def ignore() -> list[click.Parameter]:
+    """The options of ``reportlint ignore``."""
+    return [
+        Option("--reason", SUPPRESSION, "理由，必填", "why; it must be given", value="WHY"),
+        Option("--by", SUPPRESSION, "由谁负责（默认为 git 的 user.name）", "who answers for it (default: user.name of git)", value="NAME"),
+        Option("--expires", SUPPRESSION, "有效期的最后一天", "the last day on which it holds", value="DATE", read=day),
+        Option("--list", SUPPRESSION, "列出条目", "list the entries"),
+        Option("--remove", SUPPRESSION, "删除条目，问题重新报出", "remove entries, so that the findings come up again"),
+        Option("--prune", SUPPRESSION, "检查文件夹，删除到期和不再对应的条目", "check the folder, and remove what is expired or means nothing any more"),
+        Option("--today", SUPPRESSION, "按这一天判断是否到期", "the day by which entries expire", value="DATE", read=day),
+        *common(),
+    ]  # fmt: skip
 
 
 def rules() -> list[click.Parameter]:

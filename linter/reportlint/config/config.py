@@ -43,6 +43,8 @@ class Config(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    mandatory: tuple[str, ...] = ()
+    """Rules that nothing can suppress."""
     severity: Mapping[str, Severity] = {}
     include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
@@ -64,6 +66,8 @@ class Config(NamedTuple):
     """Absolute paths of folders with grammars."""
     rules: tuple[str, ...] = ()
     """Absolute paths of folders with rules."""
+    baseline: str | None = None
+    """The absolute path of the file with the findings that were there before."""
     rule_timeout: float | None = None
     max_bytes: int | None = None
     jobs: int | None = None

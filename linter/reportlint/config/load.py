@@ -85,7 +85,10 @@ def read_file(path: str, root: str) -> Config | None:
             if not os.path.isdir(folders[i])
         ]
     outputs = tuple(there._replace(file=os.path.join(folder, there.file)) if there.file else there for there in config.output_format)
-    config = config._replace(file=shown, root=os.path.abspath(root), grammars=grammars, rules=rules, output_format=outputs)
+    baseline = config.baseline and os.path.join(folder, config.baseline)
+    config = config._replace(
+        file=shown, root=os.path.abspath(root), grammars=grammars, rules=rules, output_format=outputs, baseline=baseline
+    )
     if faults:
         from reportlint.config.faults import FaultyConfigError
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from reportlint.config.config import Config
 from reportlint.errors import UsageError, guess
 from reportlint.plugins import PluginError, Registry, load
 from reportlint.select import unknown
@@ -12,7 +13,7 @@ from reportlint.structure.kind import WrongChangeError
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
-    from reportlint.config.config import Config, Override
+    from reportlint.config.config import Override
     from reportlint.structure.kind import Kind
 
 Wrong = tuple[tuple[str | int, ...], Bilingual]
@@ -116,7 +117,8 @@ def _wrong_facts(config: Config, registry: Registry) -> Iterator[Wrong]:
 
 
 def _about(config: Config | Override, at: tuple[str | int, ...], registry: Registry) -> Iterator[Wrong]:
-    lists = (("select", config.select or ()), ("extend-select", config.extend_select), ("ignore", config.ignore))
+    lists = [("select", config.select or ()), ("extend-select", config.extend_select), ("ignore", config.ignore)]
+    lists += [("mandatory", config.mandatory)] if isinstance(config, Config) else []
     for key, names in lists:
         for i, name in enumerate(names):
             if message := unknown(name, registry.rules):

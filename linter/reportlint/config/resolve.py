@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from reportlint.config.config import Config, Override
 from reportlint.finding import Severity
 from reportlint.patterns import Patterns, rooted
+from reportlint.sections import SectionIgnore, split_address
 from reportlint.select import POSSIBLE, Selection, layered, precision
 from reportlint.settings import Settings
 
@@ -26,6 +27,7 @@ class Given(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    mandatory: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
     kind: str | None = None
     year: int | None = None
@@ -59,14 +61,14 @@ class Resolver:
         resolved = self._known.get(key)
         if resolved is None:
             overrides = [config.overrides[i] for i in matching if i < len(config.overrides)]
-            ignored = [codes for i, codes in enumerate(by_path.ignores, len(config.overrides)) if i in matching]
+            ignored = [ignore for i, ignore in enumerate(by_path.ignores, len(config.overrides)) if i in matching]
             resolved = self._known[key] = self._resolved(config, overrides, ignored)
         return resolved
 
-    def _resolved(self, config: Config, overrides: list[Override], ignored: list[tuple[str, ...]]) -> Resolved:
+    def _resolved(self, config: Config, overrides: list[Override], ignored: list[SectionIgnore]) -> Resolved:
         given = self._given
         on_command_line = Selection(given.select, given.extend_select, given.ignore)
-        per_file = [Selection(ignore=codes) for codes in ignored]
+        per_file = [Selection(ignore=ignore.rules) for ignore in ignored if not ignore.address]
         layers = [config.selection, *(override.selection for override in overrides), on_command_line, *per_file]
         severities = [config.severity, *(override.severity for override in overrides), given.severity]
         kind = _last(config.kind, *(override.kind for override in overrides))
@@ -74,9 +76,11 @@ class Resolver:
         fail_on = given.fail_on or config.fail_on or Severity.ERROR.label
         standard = Settings()
         rules = self._registry.of((*config.plugins, *config.rules))
+        mandatory = frozenset(rule.code for name in (*config.mandatory, *given.mandatory) for rule in rules if precision(rule, name) >= 0)
+        whatever = [layer._replace(ignore=()) for layer in layers] if mandatory else []
         settings = Settings(
-            select=layered(rules, layers),
-            possible=layered(rules, layers, POSSIBLE),
+            select=(*layered(rules, layers), *mandatory.intersection(layered(rules, whatever))),
+            possible=(*layered(rules, layers, POSSIBLE), *mandatory.intersection(layered(rules, whatever, POSSIBLE))),
             kind=self._kind(given.kind or kind),
             kind_origin="option" if given.kind else "configuration",
             year=given.year or year,
@@ -84,6 +88,8 @@ class Resolver:
             severities=_severities(rules, severities),
             parts=config.kinds,  # type: ignore[arg-type]  # the kinds themselves check what is inside
             facts=config.facts,
+            mandatory=mandatory,
+            sections=tuple(ignore for ignore in ignored if ignore.address),
             rule_timeout=config.rule_timeout or standard.rule_timeout,
             max_bytes=config.max_bytes or standard.max_bytes,
         )
@@ -100,15 +106,17 @@ class _PathRules(NamedTuple):
 
     patterns: tuple[tuple[Patterns, bool], ...]
     """First those of the overrides, then those of `ignores`; whether the pattern is turned round by a ``!``."""
-    ignores: tuple[tuple[str, ...], ...]
+    ignores: tuple[SectionIgnore, ...]
+    """The rules of the per-file ignores; without an address they are about the whole file."""
 
     @classmethod
     def of(cls, config: Config, given: Given) -> _PathRules:
         overrides = [(Patterns(config.root, rooted(config.root, override.paths)), False) for override in config.overrides]
         here = os.getcwd()
         ignores = [(config.root, *item) for item in config.per_file_ignores.items()] + [(here, *item) for item in given.per_file_ignores]
-        patterns = [(Patterns(root, rooted(root, [line.removeprefix("!")])), line.startswith("!")) for root, line, _ in ignores]
-        return cls((*overrides, *patterns), tuple(codes for _, _, codes in ignores))
+        split = [(root, *split_address(line), line, codes) for root, line, codes in ignores]
+        patterns = [(Patterns(root, rooted(root, [path.removeprefix("!")])), path.startswith("!")) for root, path, *_ in split]
+        return cls((*overrides, *patterns), tuple(SectionIgnore(address, codes, line) for _, _, address, line, codes in split))
 
     def matching(self, path: str) -> tuple[int, ...]:
         """The indexes of the patterns that are about `path`."""

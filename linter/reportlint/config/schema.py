@@ -11,6 +11,7 @@ from reportlint.finding import Severity
 from reportlint.formats import Destination, clash, destination
 from reportlint.patterns import is_pattern, leads_out
 from reportlint.places import Fault
+from reportlint.sections import split_address
 from reportlint.text import Bilingual
 
 
@@ -168,7 +169,10 @@ def _levels(value: object) -> Mapping[str, Severity]:
 def _codes_by_pattern(value: object) -> Mapping[str, object]:
     table = _table("“路径模式 = 规则代码数组”的表", "a table of pattern = array of codes", value)
     codes, faults = _each(table, dict.fromkeys(table, _CODES))
-    return _sound(codes, faults + [Fault((line,), _no_pattern(line)) for line in table if not is_pattern(line.removeprefix("!") or "!")])
+    return _sound(
+        codes,
+        faults + [Fault((line,), _no_pattern(line)) for line in table if not is_pattern(split_address(line)[0].removeprefix("!") or "!")],
+    )
 
 
 def _kinds(value: object) -> Mapping[str, object]:
@@ -258,6 +262,7 @@ _KEYS: Mapping[str, Reader] = {
     "extend-select": _CODES,
     "ignore": _CODES,
     "per-file-ignores": _codes_by_pattern,
+    "mandatory": _CODES,
     "severity": _levels,
     "include": _patterns,
     "exclude": _patterns,
@@ -275,6 +280,7 @@ _KEYS: Mapping[str, Reader] = {
     "plugins": _strings("插件名的数组", "an array of plug-ins"),
     "grammars": _strings("文件夹的数组", "an array of folders"),
     "rules": _strings('文件夹的数组，如 ["lint_rules"]', 'an array of folders, such as ["lint_rules"]'),
+    "baseline": _string,
     "rule-timeout": _seconds,
     "max-bytes": _whole,
     "jobs": _whole,

@@ -1,0 +1,74 @@
+"""Files of entries, the ignore file and the baseline, and how their entries meet the reports of a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportlint.config import ignore_file
+from reportlint.suppression.entries import Candidates, Entry, kin
+
+
+class Known(NamedTuple):
+    """The entries of one file, by the reports that they are about."""
+
+    shown: str
+    """Its path for people."""
+    root: str
+    """The absolute path of the folder that the paths of its entries are relative to."""
+    entries: tuple[Entry, ...]
+    by_path: dict[str, list[Entry]]
+    """By the absolute path of the report."""
+    moved: dict[str, tuple[Entry, ...]]
+    """Those whose report is not there any more, by `kin`: it may have another name now."""
+
+    @classmethod
+    def of(cls, shown: str, root: str, entries: Iterable[Entry]) -> Known:
+        """The entries in the file that people know as `shown`; their paths are relative to `root`."""
+        entries = tuple(entry if os.path.lexists(absolute(root, entry)) else entry._replace(moved=True) for entry in entries)
+        by_path: dict[str, list[Entry]] = {}
+        moved: dict[str, tuple[Entry, ...]] = {}
+        for entry in entries:
+            by_path.setdefault(absolute(root, entry), []).append(entry)
+            if entry.moved:
+                name = kin(entry.fingerprint)
+                moved[name] = (*moved.get(name, ()), entry)
+        return cls(shown, root, entries, by_path, moved)
+
+    def about(self, path: str) -> Candidates | None:
+        """The entries that may mean findings of the report at the absolute `path`, if there are any."""
+        own = self.by_path.get(path, ())
+        return Candidates(tuple(own), self.moved) if own or self.moved else None
+
+
+def absolute(root: str, entry: Entry) -> str:
+    """The absolute path of the report that an entry names."""
+    return os.path.normpath(os.path.join(root, entry.path))
+
+
+class IgnoreFiles:
+    """The ignore file that holds in each folder: the nearest one upwards."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Known | None] = {}
+        self.found: dict[str, Known] = {}
+        """Those that hold anywhere, by their absolute paths."""
+
+    def of(self, folder: str) -> Known | None:
+        """What holds for the reports in `folder`, an absolute path. Raises UsageError."""
+        if folder not in self._known:
+            path = os.path.join(folder, ignore_file.NAME)
+            above = os.path.dirname(folder)
+            if os.path.isfile(path):
+                read = ignore_file.read(path, shown(path))
+                self._known[folder] = self.found[path] = Known.of(read.shown, read.root, read.entries)
+            else:
+                self._known[folder] = self.of(above) if above != folder else None
+        return self._known[folder]
+
+
+def shown(path: str) -> str:
+    """An absolute path as short as it gets: relative when it lies below the working directory."""
+    here = os.getcwd().rstrip(os.sep) + os.sep
+    return (path.removeprefix(here) if path.startswith(here) else path).replace(os.sep, "/")
