@@ -108,13 +108,13 @@ def test_stale_entries_are_told_and_pruned(cli: Cli, write: Write, folder: Path)
     assert outcome.out == f"{FILE}:3:1: warning E004 b.txt has no such finding any more, M001 of the baseline: 切实〖##paidbegin##〗加强\n"
     assert (
         outcome.err
-        == f"{FILE} has 1 entries whose findings are gone: remove them with --prune-baseline (--baseline-allow-stale lets them pass).\n"
+        == f"{FILE} has entries whose findings are gone (1 in all): remove them with --prune-baseline (--baseline-allow-stale lets them pass).\n"
     )
     assert check(cli, ".", "--baseline-allow-stale").code == 0
     assert check(cli, ".", "--exit-zero").code == 2
 
     pruned = check(cli, ".", "--prune-baseline")
-    assert (pruned.code, pruned.out, pruned.err) == (0, "", f"{FILE} written: 2 entries, 0 added, 1 removed.\n")
+    assert (pruned.code, pruned.out, pruned.err) == (0, "", f"{FILE} written: 2 in all, 0 added, 1 removed.\n")
     assert [path for path, _, _ in entries(folder)] == ["2022/某局.txt"] * 2
     assert check(cli).code == 0
 
@@ -152,11 +152,11 @@ def test_growth_is_refused_unless_it_is_asked_for(cli: Cli, write: Write, folder
     assert (refused.code, lines(refused)) == (2, ["2022/某局.txt:6:11: error P001"])
     assert (
         refused.err
-        == f"{FILE} is not written: 1 findings are new, and a baseline only shrinks. Mend them, or add --baseline-allow-growth.\n"
+        == f"{FILE} is not written: it would grow by 1, and a baseline only shrinks. Mend what is new, or add --baseline-allow-growth.\n"
     )
     assert (folder / FILE).read_bytes() == before
     grown = check(cli, ".", "--update-baseline", "--baseline-allow-growth")
-    assert (grown.code, grown.out, grown.err) == (0, "", f"{FILE} written: 4 entries, 1 added, 0 removed.\n")
+    assert (grown.code, grown.out, grown.err) == (0, "", f"{FILE} written: 4 in all, 1 added, 0 removed.\n")
     assert check(cli).code == 0
 
 
@@ -204,7 +204,7 @@ def test_rules_that_compare_reports(cli: Cli, write: Write) -> None:
     )
     write({"a.txt": text, "b.txt": text})
 
-    assert cli(".", "--baseline", FILE, "--write-baseline", rules="C001").err == f"{FILE} written: 1 entries, 1 added, 0 removed.\n"
+    assert cli(".", "--baseline", FILE, "--write-baseline", rules="C001").err == f"{FILE} written: 1 in all, 1 added, 0 removed.\n"
     assert cli(".", "--baseline", FILE, "--fail-on", "warning", rules="C001").code == 0
     assert cli("b.txt", "a.txt", "--baseline", FILE, rules="C001").code == 0
 

@@ -215,7 +215,7 @@ def test_nothing_staged_is_no_failure(cli: Cli, write: Write, repository: object
 
     outcome = cli("--staged", rules="P001")
 
-    assert (outcome.code, outcome.out) == (0, "")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "Nothing that is to be checked is staged.\n")
 
 
 def test_before_the_first_commit(cli: Cli, write: Write, git: object) -> None:

@@ -46,6 +46,7 @@ FOUND, TROUBLE, EMPTY = 1, 2, 3
 
 _CHECKING = Bilingual("检查中", "checking")
 _NOTHING = Bilingual("没有可检查的文件；--show-files 说明每个文件为何不查。", "There is nothing to check; --show-files says why.")
+_NOTHING_STAGED = Bilingual("没有暂存要检查的文件。", "Nothing that is to be checked is staged.")
 _SKIPPED = Bilingual(
     "有 {count} 个文件的格式暂时读不了，未检查：{list}", "files of formats that cannot be read yet were skipped, {count} in all: {list}"
 )
@@ -190,7 +191,7 @@ def check(options: Options, language: str) -> int:
         error.language = language
         raise
     if not options.show_files:
-        _talk(items, tally, language)
+        _talk(items, tally, language, staged=options.suppressing.staged)
         outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
     return max(_exit_code(tally, options), code) if code else _exit_code(tally, options)
 
@@ -422,7 +423,7 @@ def _outputs(items: list[File | LeftOut], options: Options, setup: Setup, screen
     return Outputs([Outlet(only, Screen(screen))])
 
 
-def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:
+def _talk(items: list[File | LeftOut], tally: Tally, language: str, *, staged: bool) -> None:
     """What is to be said beside the results, on standard error."""
     formats = Counter(splitext(item.path)[1].lower() for item in items if isinstance(item, LeftOut) and item.kind == FORMAT)
     links = [item.path for item in items if isinstance(item, LeftOut) and item.kind == LINK]
@@ -436,7 +437,7 @@ def _talk(items: list[File | LeftOut], tally: Tally, language: str) -> None:
     if links:
         said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(map(shown, links))))
     if not tally.files:
-        said.append(_NOTHING.in_(language))
+        said.append((_NOTHING_STAGED if staged else _NOTHING).in_(language))
     if said:
         print("\n".join(said), file=sys.stderr)
 

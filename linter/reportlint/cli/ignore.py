@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportlint.cli.bench import Bench, Place, results
-from reportlint.cli.known import IgnoreFiles, Known, shown
-from reportlint.cli.suppressing import Suppressing, Wishes, today, write
+from reportlint.cli.known import IgnoreFiles, Known, shown, today, write
+from reportlint.cli.suppressing import Suppressing, Wishes
 from reportlint.config import ignore_file
 from reportlint.config.load import Configs
 from reportlint.errors import UsageError

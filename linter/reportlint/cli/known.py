@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reportlint.config import ignore_file
+from reportlint.errors import UsageError, reason
 from reportlint.suppression.entries import Candidates, Entry, kin
+from reportlint.text import Bilingual
 
 
 class Known(NamedTuple):
@@ -72,3 +74,27 @@ def shown(path: str) -> str:
     """An absolute path as short as it gets: relative when it lies below the working directory."""
     here = os.getcwd().rstrip(os.sep) + os.sep
     return (path.removeprefix(here) if path.startswith(here) else path).replace(os.sep, "/")
+
+
+def today() -> str:
+    """The day where the user is, YYYY-MM-DD."""
+    from datetime import date
+
+    return date.today().isoformat()  # noqa: DTZ011 - the user's own day
+
+
+def write(path: str, text: str) -> None:
+    """Put `text` into the file at `path` at once or not at all. Raises UsageError."""
+    path = os.path.realpath(path)
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(temporary, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            file.write(text)
+        if os.path.exists(path):
+            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
+        os.replace(temporary, path)
+    except OSError as error:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        why = reason(error)
+        raise UsageError(Bilingual(f"{shown(path)} 写不了：{why.zh}", f"{shown(path)} cannot be written: {why.en}")) from None

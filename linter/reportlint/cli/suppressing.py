@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.cli.known import IgnoreFiles, Known, absolute, shown
+from reportlint.cli.known import IgnoreFiles, Known, absolute, shown, today, write
 from reportlint.discovery import STDIN
 from reportlint.engine import COMPARED, FileResult, about_file
 from reportlint.errors import UsageError, reason
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 _WRITTEN = Bilingual(
     "基线 {file} 已写入：共 {count} 条，新增 {added} 条，删除 {gone} 条。",
-    "{file} written: {count} entries, {added} added, {gone} removed.",
+    "{file} written: {count} in all, {added} added, {gone} removed.",
 )
 _REFUSED = Bilingual(
     "基线 {file} 没有写：有 {added} 个新问题，基线只减不增。请改正；确要收入的，加 --baseline-allow-growth。",
-    "{file} is not written: {added} findings are new, and a baseline only shrinks. Mend them, or add --baseline-allow-growth.",
+    "{file} is not written: it would grow by {added}, and a baseline only shrinks. Mend what is new, or add --baseline-allow-growth.",
 )
 _IN_VAIN = Bilingual("必查规则不能用 --ignore 关掉：{names}", "--ignore has no effect on rules that are mandatory: {names}")
 _STALE = Bilingual(
     "基线 {file} 有 {gone} 条已经没有对应的问题：用 --prune-baseline 删除它们（--baseline-allow-stale 暂不追究）。",
-    "{file} has {gone} entries whose findings are gone: remove them with --prune-baseline (--baseline-allow-stale lets them pass).",
+    "{file} has entries whose findings are gone ({gone} in all): remove them with --prune-baseline (--baseline-allow-stale lets them pass).",
 )
 
 
@@ -292,27 +292,3 @@ def _finding(entry: Entry, message: str, task: Task | None) -> Finding:
 
 def _say(message: Bilingual, language: str, **values: object) -> None:
     print(message.in_(language).format(**values), file=sys.stderr)
-
-
-def today() -> str:
-    """The day where the user is, YYYY-MM-DD."""
-    from datetime import date
-
-    return date.today().isoformat()  # noqa: DTZ011 - the user's own day
-
-
-def write(path: str, text: str) -> None:
-    """Put `text` into the file at `path` at once or not at all. Raises UsageError."""
-    path = os.path.realpath(path)
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(text)
-        if os.path.exists(path):
-            os.chmod(temporary, os.stat(path).st_mode & 0o7777)
-        os.replace(temporary, path)
-    except OSError as error:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
-        why = reason(error)
-        raise UsageError(Bilingual(f"{shown(path)} 写不了：{why.zh}", f"{shown(path)} cannot be written: {why.en}")) from None
