@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint import comments, filters, select, trouble
+from reportlint import filters, select, trouble
 from reportlint.deadline import RuleTimeout, Watch
 from reportlint.errors import UsageError
 from reportlint.finding import (
@@ -168,7 +168,7 @@ class Linter:
             document.source.encoding,
             report.subject,
             tuple(findings),
-            comments=comments.read(document),
+            comments=_comments(document),
             digests=digests,
             document=document,
         )
@@ -202,7 +202,7 @@ class Linter:
         """Hits of rules about several reports at their places in `report`; `other` gives the reports that they point to."""
         findings = filters.counted(filters.in_order(_located(report, hits, self.settings.severities, other)))
         source = report.document.source
-        said = comments.read(report.document)
+        said = _comments(report.document)
         return FileResult(source.path, COMPARED, source.encoding, report.subject, tuple(findings), comments=said, document=report.document)
 
     def read_report(self, document: Document) -> Report:
@@ -211,6 +211,15 @@ class Linter:
         subject, kind = recognise(document, sections, self.kinds, self.settings)
         fit = check_structure(document, sections, subject, kind)
         return Report(document, subject, sections, fit.parts, fit.faults, self.settings.facts)
+
+
+def _comments(document: Document) -> tuple[Comment, ...]:
+    """What comments in the file say to the linter."""
+    if not any(aside.kind == "comment" for aside in document.asides):
+        return ()
+    from reportlint.comments import read as read_comments  # few files have any
+
+    return read_comments(document)
 
 
 def failure(path: str, rule: Rule, advice: Bilingual | None = None, **values: object) -> FileResult:

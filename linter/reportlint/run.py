@@ -11,9 +11,6 @@ from reportlint import trouble
 from reportlint.engine import failure
 from reportlint.errors import advice, reason
 from reportlint.readers import read
-from reportlint.suppression.changes import Changed
-from reportlint.suppression.stage import Suppression
-from reportlint.suppression.stage import apply as suppress_findings
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
     from reportlint.engine import FileResult, Linter
     from reportlint.finding import Severity
     from reportlint.report import Report
+    from reportlint.suppression.stage import Suppression
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -54,7 +52,8 @@ class Task(NamedTuple):
     fixing: Fixing | None = None
     member: Member | None = None
     """The file inside of an archive that is meant: `path` is then that of both."""
-    suppression: Suppression = Suppression()
+    suppression: Suppression | None = None
+    """What may suppress findings beside what the file and its settings say."""
 
 
 def anew(linter: Linter, path: str, data: bytes) -> FileResult:
@@ -114,17 +113,18 @@ def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> File
 def _linted(task: Task, data: bytes, ask: Callable[[Linter, str, bytes], FileResult] = anew) -> FileResult:
     """What is found in a file with the content `data`, and what of it is suppressed."""
     wanted = task.suppression
-    if wanted.changes and task.path in wanted.changes and data.count(b"\r") != data.count(b"\r\n"):
-        changed = wanted.changes[task.path]  # for git a carriage return ends no line
-        wanted = wanted._replace(changes={**wanted.changes, task.path: Changed(whole=changed.any)})
-    return suppress_findings(ask(task.linter, task.path, data), task.linter, wanted)
+    changed = wanted.changes.get(task.path) if wanted and wanted.changes else None
+    if wanted and wanted.changes and changed and data.count(b"\r") != data.count(b"\r\n"):
+        # for git a carriage return ends no line
+        task = task._replace(suppression=wanted._replace(changes={**wanted.changes, task.path: changed._replace(whole=True)}))
+    return filtered(task, ask(task.linter, task.path, data))
 
 
 def _again(task: Task, old: str, new: str, encoding: str) -> FileResult:
     """What is found in a file after some mending. Raises NotFixedError where git's lines would not be those of the text any more."""
     from reportlint.readers.encoding import encode
 
-    if task.suppression.changes is not None and old.count("\n") != new.count("\n"):
+    if task.suppression and task.suppression.changes is not None and old.count("\n") != new.count("\n"):
         raise NotFixedError(
             "修改会增减行，不能与 --diff-base 同用，未修改", "not fixed: lines would come or go, which does not work with --diff-base"
         )
@@ -177,7 +177,11 @@ def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> It
 
 def filtered(task: Task, result: FileResult) -> FileResult:
     """`result`, which is about the file of `task`, without what is suppressed."""
-    return suppress_findings(result, task.linter, task.suppression)
+    if task.suppression is None and not result.comments and not task.linter.settings.sections:
+        return result
+    from reportlint.suppression.stage import Suppression, apply  # for those who suppress anything
+
+    return apply(result, task.linter, task.suppression or Suppression())
 
 
 def document(task: Task) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.text import LazyPattern
@@ -43,6 +42,8 @@ def split_address(pattern: str) -> tuple[str, tuple[str, ...]]:
 
 def _means(step: str, heading: str) -> bool:
     """Whether `step` of an address means `heading`."""
+    from fnmatch import fnmatchcase  # for those who have such an address
+
     heading = "".join(heading.split())
     step = "".join(step.split())
     found = _LABEL.match(heading)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.extract import Limits
 from reportlint.finding import Severity
-from reportlint.sections import SectionIgnore
+
+if TYPE_CHECKING:
+    from reportlint.sections import SectionIgnore
 
 
 class Settings(NamedTuple):

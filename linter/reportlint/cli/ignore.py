@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportlint.cli.bench import Bench, Place, results
-from reportlint.cli.known import IgnoreFiles, Known, shown, today, write
+from reportlint.cli.known import IGNORE_FILE, IgnoreFiles, Known, shown, today, write
 from reportlint.cli.suppressing import Suppressing, Wishes
 from reportlint.config import ignore_file
 from reportlint.config.load import Configs
@@ -117,7 +117,7 @@ def _remove(wanted: Ignoring, code: str, arguments: Sequence[str]) -> int:
 
 
 def _take_out(file: Known, entries: Sequence[Entry], language: str) -> None:
-    path = os.path.join(file.root, ignore_file.NAME)
+    path = os.path.join(file.root, IGNORE_FILE)
     read = ignore_file.read(path, file.shown)
     write(path, ignore_file.without(read.text, {entry.line for entry in entries}))
     for entry in entries:
@@ -179,22 +179,22 @@ def _file_for(report: str, configs: Configs) -> str:
     folder = os.path.dirname(os.path.abspath(report))
     above = folder
     while True:
-        if os.path.isfile(os.path.join(above, ignore_file.NAME)):
-            return os.path.join(above, ignore_file.NAME)
+        if os.path.isfile(os.path.join(above, IGNORE_FILE)):
+            return os.path.join(above, IGNORE_FILE)
         if os.path.dirname(above) == above:
             break
         above = os.path.dirname(above)
     config = configs.of(folder)
     if config.file:
-        return os.path.join(config.root, ignore_file.NAME)
+        return os.path.join(config.root, IGNORE_FILE)
     above = folder
     while not os.path.exists(os.path.join(above, ".git")):
         if os.path.dirname(above) == above:
             here = os.getcwd()
             inside = folder == here or folder.startswith(here.rstrip(os.sep) + os.sep)
-            return os.path.join(here if inside else folder, ignore_file.NAME)
+            return os.path.join(here if inside else folder, IGNORE_FILE)
         above = os.path.dirname(above)
-    return os.path.join(above, ignore_file.NAME)
+    return os.path.join(above, IGNORE_FILE)
 
 
 def _relative(report: str, root: str) -> str:

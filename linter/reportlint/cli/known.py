@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportlint.config import ignore_file
 from reportlint.errors import UsageError, reason
 from reportlint.suppression.entries import Candidates, Entry, kin
 from reportlint.text import Bilingual
+
+IGNORE_FILE = ".reportlint-ignore.toml"
+"""The nearest one upwards from a report holds for it, and that alone."""
 
 
 class Known(NamedTuple):
@@ -60,9 +62,11 @@ class IgnoreFiles:
     def of(self, folder: str) -> Known | None:
         """What holds for the reports in `folder`, an absolute path. Raises UsageError."""
         if folder not in self._known:
-            path = os.path.join(folder, ignore_file.NAME)
+            path = os.path.join(folder, IGNORE_FILE)
             above = os.path.dirname(folder)
             if os.path.isfile(path):
+                from reportlint.config import ignore_file  # for those who have one
+
                 read = ignore_file.read(path, shown(path))
                 self._known[folder] = self.found[path] = Known.of(read.shown, read.root, read.entries)
             else:

@@ -14,8 +14,6 @@ from reportlint.errors import UsageError, reason
 from reportlint.report import Subject
 from reportlint.run import Task
 from reportlint.select import precision, unknown
-from reportlint.suppression import baseline
-from reportlint.suppression.stage import Account, Suppression
 from reportlint.text import Bilingual
 from reportlint.trouble import UNUSED_SUPPRESSION
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from reportlint.rule import Rule
     from reportlint.suppression.changes import Changed
     from reportlint.suppression.entries import Candidates, Entry
+    from reportlint.suppression.stage import Account, Suppression
 
 _WRITTEN = Bilingual(
     "基线 {file} 已写入：共 {count} 条，新增 {added} 条，删除 {gone} 条。",
@@ -106,7 +105,12 @@ class Suppressing:
         if known := self._baseline:
             old = {task.path: found for path, task in self._tasks.items() if (found := known.about(path))}
         absorbing = wishes.write_baseline and (wishes.allow_growth or not self._there)
-        self.suppression = Suppression(ignored, old, self._writing, absorbing, changes, wishes.obeying)
+        self.suppression: Suppression | None = None
+        """What the files are to be given; None where nothing is there but what they say themselves."""
+        if ignored or old or self._writing or changes is not None or not wishes.obeying:
+            from reportlint.suppression.stage import Suppression  # for those who suppress anything
+
+            self.suppression = Suppression(ignored, old, self._writing, absorbing, changes, wishes.obeying)
 
     def _read_ignore_files(self) -> dict[str, Candidates]:
         """The entries that may mean findings of each report, by its path as given."""
@@ -143,6 +147,8 @@ class Suppressing:
             raise UsageError(
                 Bilingual(f"基线 {shown(path)} 读不了：{why.zh}", f"the baseline {shown(path)} cannot be read: {why.en}")
             ) from None
+        from reportlint.suppression import baseline  # for those who have one
+
         self._there = True
         return Known.of(shown(path), os.path.dirname(path), baseline.parse(shown(path), data))
 
@@ -273,6 +279,8 @@ class Suppressing:
         kept = [entry for entry in known.entries if entry not in gone and entry not in self._used]
         recorded = [entry for account in self._accounts.values() for entry in account.recorded]
         recorded = [entry._replace(path=os.path.relpath(entry.path, known.root).replace(os.sep, "/")) for entry in (*recorded, *added)]
+        from reportlint.suppression import baseline
+
         written = baseline.text((*kept, *recorded))
         write(os.path.join(known.root, os.path.basename(known.shown)), written)
         left = written.count("\n")

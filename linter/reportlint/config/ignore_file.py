@@ -13,9 +13,6 @@ from reportlint.errors import UsageError, reason
 from reportlint.suppression.entries import Entry
 from reportlint.text import Bilingual, LazyPattern
 
-NAME = ".reportlint-ignore.toml"
-"""The nearest one upwards from a report holds for it, and that alone."""
-
 _HEAD = (
     "# reportlint 不再报告的问题，每条写明理由（reason）；由 reportlint ignore 写入，按内容（fingerprint）对应。\n"
     "# Findings that reportlint is not to show, each with its reason; written by `reportlint ignore`, known by content.\n"
