@@ -54,19 +54,22 @@ def clues_in(text: str) -> frozenset[str]:
     for start in range(0, len(text), _AT_ONCE):
         end = start + _AT_ONCE
         found.update(ends.findall(text, start, end))
-        found.update(map("".join, begins.findall(text, start, end)))
-        found.add(text[end - 1 : end + 1])  # a look-ahead does not see beyond the end
+        found.update(begins.findall(text, start, end))
+        found.add(text[end - 1 : end + 1])
     return frozenset(_all.intersection(found))
 
 
 @lru_cache(1)
 def _patterns(_count: int) -> tuple[LazyPattern, LazyPattern]:
-    """What finds the pairs, of which there are `_count` now, by the last character and by the first: by the rarer one."""
+    """What finds the pairs, of which there are `_count` now, by the last character and by the first: by the rarer one.
+
+    A pair found by its first character ends with a common one, with which no other such pair begins: it may be taken as a whole.
+    """
     by_first = {pair for pair in _all if pair[0] not in _COMMON and pair[1] in _COMMON}
     (a, b), (c, d) = (
         ["".join(map(re.escape, sorted({pair[i] for pair in some}))) or "\0" for i in (0, 1)] for some in (_all - by_first, by_first)
     )
-    return LazyPattern(f"[{b}](?<=([{a}][{b}]))"), LazyPattern(f"([{c}])(?=([{d}]))")
+    return LazyPattern(f"[{b}](?<=([{a}][{b}]))"), LazyPattern(f"[{c}][{d}]")
 
 
 _all: set[str] = set()

@@ -125,7 +125,7 @@ class _Fitting:
         """The year that headings are read by."""
         self.reported = subject.year.value
         self.kind = kind
-        self.machine: Machine[Token] = Machine(kind.table)
+        self.machine: Machine[Token] = Machine(kind.table, kind.steps)
         self.faults: list[Fault] = []
         self.found: dict[str, list[Section]] = {name: [] for name in kind.parts}
         self.evidence: dict[str, Span] = {}

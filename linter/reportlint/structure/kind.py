@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from reportlint.errors import UsageError, guess
 from reportlint.finding import Severity
-from reportlint.structure.table import Table
+from reportlint.structure.table import Steps, Table
 from reportlint.structure.words import Words
 from reportlint.text import Bilingual
 
@@ -88,6 +88,8 @@ class Kind(NamedTuple):
     table: Table
     named: dict[tuple[str, int | None], tuple[str, ...]]
     """What headings were found to name: in a run over many reports the same come again and again."""
+    steps: Steps
+    """The steps of the table that were taken."""
 
     @property
     def raises(self) -> Mapping[str, Severity]:
@@ -190,6 +192,7 @@ def kind_from(data: Mapping[str, object], shared: Mapping[str, Mapping[str, obje
         recognition=Recognition(*(_words(known_by, key, trusted=trusted) for key in ("title", "opening", "topic"))),
         table=table,
         named={},
+        steps={},
     )
 
 

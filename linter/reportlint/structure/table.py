@@ -44,13 +44,13 @@ class Machine(Generic[T]):
     Building a tree costs as much as the run, and few want one: the machine keeps what it took, `tree` builds it from that.
     """
 
-    __slots__ = ("_rules", "_stack", "_states", "_table", "taken")
+    __slots__ = ("_known", "_stack", "_table", "taken")
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, known: Steps | None = None) -> None:
+        """`known` keeps the steps of this table from one run to the next: texts of a kind go much the same way."""
         self._table = table
-        self._states = table.states
-        self._rules = table.rules
-        self._stack = [table.start]
+        self._known: Steps = {} if known is None else known
+        self._stack: tuple[int, ...] = (table.start,)
         self.taken: list[tuple[str, T]] = []
         """The terminals taken so far, with what they carry."""
 
@@ -65,38 +65,52 @@ class Machine(Generic[T]):
 
     def fits(self, *terminals: str) -> bool:
         """Whether these terminals could follow here, one after the other."""
-        stack: list[int] | None = self._stack
+        stack: tuple[int, ...] | None = self._stack
         for terminal in terminals:
             stack = self._after(stack, terminal) if stack is not None else None
         return stack is not None
 
     def accepts(self) -> list[str]:
         """The terminals that fit here, `END` among them if the input may end."""
-        return [terminal for terminal in self._states[self._stack[-1]] if _is_terminal(terminal) and self.fits(terminal)]
+        return [terminal for terminal in self._table.states[self._stack[-1]] if _is_terminal(terminal) and self.fits(terminal)]
 
     def tree(self) -> Node[T] | None:
         """The tree of all that was taken, if the input may end here."""
         return _build(self._table, self.taken) if self.fits(END) else None
 
-    def _after(self, stack: list[int], terminal: str) -> list[int] | None:
-        """The stack after `terminal`, or None where it does not fit; `stack` itself stays."""
-        states, rules = self._states, self._rules
+    def _after(self, stack: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+        """The stack after `terminal`, or None where it does not fit."""
+        step = (stack, terminal)
+        if step in self._known:
+            return self._known[step]
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        after = self._known[step] = _step(self._table, stack, terminal)
+        return after
+
+
+Steps = dict[tuple[tuple[int, ...], str], tuple[int, ...] | None]
+"""The stack of states after each stack and terminal; None where the terminal does not fit."""
+_REMEMBERED = 5000
+
+
+def _step(table: Table, before: tuple[int, ...], terminal: str) -> tuple[int, ...] | None:
+    states, rules = table.states, table.rules
+    stack = list(before)
+    action = states[stack[-1]].get(terminal)
+    if action is None:
+        return None
+    while action < 0:
+        name, length = rules[-action - 1]
+        if length:
+            del stack[-length:]
+        stack.append(states[stack[-1]][name])
+        if terminal == END and stack[-1] == table.end:
+            return tuple(stack)
         action = states[stack[-1]].get(terminal)
         if action is None:
             return None
-        stack = stack.copy()
-        while action < 0:
-            name, length = rules[-action - 1]
-            if length:
-                del stack[-length:]
-            stack.append(states[stack[-1]][name])
-            if terminal == END and stack[-1] == self._table.end:
-                return stack
-            action = states[stack[-1]].get(terminal)
-            if action is None:
-                return None
-        stack.append(action)
-        return stack
+    return (*stack, action)
 
 
 def _build(table: Table, taken: Sequence[tuple[str, T]]) -> Node[T]:

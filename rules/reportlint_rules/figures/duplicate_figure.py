@@ -105,7 +105,7 @@ _BEHIND = LazyPattern(rf"[{HAN}“”]{{2,12}}")
 def check(report: Report) -> Iterator[Hit]:
     """Each figure against its last occurrence."""
     text = report.text
-    told = report.shared(figures).matches
+    told = [m for m in report.shared(figures).matches if len(m[0]) > _DIGITS]
     if len({m[0].replace(",", "") for m in told}) == len(told):
         return
     last: dict[str, tuple[int, int]] = {}

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportlint import Bilingual, Block, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
+from reportlint import Bilingual, Block, Clues, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
 from reportlint.document import PROSE
 
 rule = Rule(
@@ -104,8 +104,8 @@ _MARKERS = {
     for word in "第其"
 }
 """By the form of the marker: what stands behind its numeral."""
-_GATES = {"{}是": ("是",), "{}要": ("一要", "二要"), "第{}": ("第二，", "第三，"), "其{}": ("其二，", "其三，")}
-"""One of these a text with a run of the form has."""
+_CLUES = {"{}要": Clues("[一二]要"), "第{}": Clues("第[二三]"), "其{}": Clues("其[二三]")}
+"""One of these a text with a run of the form has; nearly every text has 一是."""
 _FIRST = ("一是", "一要", "首先", "第一", "其一", "一方面", "一来", "一则", "一个是", "一、", "（一）", "1.", "（1）")
 
 
@@ -113,7 +113,7 @@ _FIRST = ("一是", "一要", "首先", "第一", "其一", "一方面", "一来
 def check(report: Report) -> Iterator[Hit]:
     """Each paragraph, with the runs that were left open in those before it under the same heading."""
     for form, pattern in _MARKERS.items():
-        if any(words in report.text for words in _GATES[form]):
+        if form not in _CLUES or report.has(_CLUES[form]):
             places = [m.start() for m in pattern.finditer(report.text)]
             if not _in_order(report.text, places):
                 yield from _check(report, [_marker(report.text, at, form) for at in places])
