@@ -170,7 +170,7 @@ def check() -> list[click.Parameter]:
         Option("--prune-baseline", SUPPRESSION, "从基线删除已改正的条目", "remove from the baseline what was mended"),
         Option("--baseline-allow-growth", SUPPRESSION, "允许基线收入新问题", "let the baseline take in new findings"),
         Option("--baseline-allow-stale", SUPPRESSION, "基线有失效条目也不返回 2", "stale entries of the baseline do not exit with 2"),
-        Option("--no-suppressions", SUPPRESSION, "忽略一切豁免和基线，全部报出", "show everything, whatever suppresses it"),
+        Option("--no-suppressions", SUPPRESSION, "不理会豁免文件、注释、小节配置和基线，全部报出", "obey no ignore file, comment, section or baseline"),
         Option("--today", SUPPRESSION, "按这一天判断豁免是否到期", "the day by which suppressions expire", value="DATE", read=day),
         Option("--fix", FIXES, "修改有把握的问题（如删除付费标签），写回文件", "mend what is certain, such as pay-wall tags, in the files"),
         Option("--unsafe-fixes", FIXES, "也修改需要人工核对的问题", "also where a person must check the result"),
