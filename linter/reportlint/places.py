@@ -42,6 +42,11 @@ def named(path: Path, end: str = "") -> str:
     return name + end if name else ""
 
 
+def line_of(text: str, path: Path, prefix: Path = ()) -> int:
+    """The line of a TOML file with the content `text` at which `path` stands, or what leads furthest towards it."""
+    return _line(list(_places(text)), (*prefix, *path))
+
+
 def _line(places: list[tuple[Path, int]], path: Path) -> int:
     """The first line that leads furthest towards `path`, or into it: a table may be there by its parts only. 1 if none does."""
     best, at = 0, 1

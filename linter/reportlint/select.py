@@ -57,18 +57,19 @@ def selected(
     longer prefix; a draw goes to ignoring. Rules that are always on stay.
     """
     layer = Selection(None if select is None else tuple(select), tuple(extend_select), tuple(ignore))
-    return tuple(rule for rule in rules if rule.default == "always" or _runs(rule, layer, before=rule.default in defaults))
+    return tuple(rule for rule in rules if rule.default == "always" or runs(rule, layer, before=rule.default in defaults))
 
 
 def layered(rules: Sequence[Rule], layers: Iterable[Selection], defaults: Collection[str] = DEFAULT_ON) -> tuple[str, ...]:
     """The codes of the rules to run after each of `layers` has had its say, the last one having the last word."""
     chosen = {rule.code for rule in rules if rule.default in defaults}
     for layer in layers:
-        chosen = {rule.code for rule in rules if _runs(rule, layer, before=rule.code in chosen)}
+        chosen = {rule.code for rule in rules if runs(rule, layer, before=rule.code in chosen)}
     return tuple(sorted(chosen))
 
 
-def _runs(rule: Rule, layer: Selection, *, before: bool) -> bool:
+def runs(rule: Rule, layer: Selection, *, before: bool) -> bool:
+    """Whether `rule` runs after `layer` has had its say; `before`: whether it did so far."""
     default = 0 if layer.select is None and before else -1
     yes = max([default, *(precision(rule, name) for name in (*(layer.select or ()), *layer.extend_select))])
     return yes > max([-1, *(precision(rule, name) for name in layer.ignore)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,11 @@ def _wrong(folder: Path, text: str, name: str = "reportlint.toml") -> UsageError
 def test_everything(folder: Path, write: Write) -> None:
     write({"reportlint.toml": EVERYTHING, "文种/.keep": ""})
 
-    assert read_file("reportlint.toml", str(folder)) == Config(
+    config = read_file("reportlint.toml", str(folder))
+
+    assert config
+    assert config.said == frozenset(key.replace("-", "_") for key in tomllib.loads(EVERYTHING))
+    assert config._replace(said=frozenset()) == Config(
         file="reportlint.toml",
         root=str(folder),
         select=("P", "M001"),

@@ -91,6 +91,12 @@ def _clean(cache_dir: str | None, config: str | None, isolated: bool, **_: objec
     return lambda language: clean(cache_dir, config, isolated=isolated, language=language)
 
 
+def _kinds(names: tuple[str, ...], output_format: str | None, config: str | None, isolated: bool, **_: object) -> Action:
+    from reportlint.cli.kinds import kinds
+
+    return lambda language: kinds(names, output_format or "full", config, isolated=isolated, language=language)
+
+
 def _facts(config: str | None, isolated: bool, **_: object) -> Action:
     from reportlint.cli.pages import facts
 
@@ -158,6 +164,9 @@ COMMANDS = {
             [click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED), *options.ignore()],
             _ignore,
         ),
+        Command("kinds", ("reportlint kinds [OPTIONS] [KIND...]",), Bilingual("列出文种：有哪些部分，哪些必备。",
+                "List the kinds of reports: their parts, and which are demanded."),
+                [click.Argument(["names"], nargs=-1), *options.rules()], _kinds),
         Command("rules", ("reportlint rules [OPTIONS]",), Bilingual("列出全部规则。", "List all rules."), options.rules(), _rules),
         Command(
             "rule",

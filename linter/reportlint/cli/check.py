@@ -18,7 +18,7 @@ from reportlint.config.names import check_names, completed, registry_of, unknown
 from reportlint.config.resolve import Given, Resolver
 from reportlint.deadline import Watch
 from reportlint.discovery import FORMAT, LINK, STDIN, UNREAD_YET, File, LeftOut, Wanted, discover
-from reportlint.engine import Linter
+from reportlint.engine import FAILED, Linter
 from reportlint.errors import UsageError
 from reportlint.finding import Severity
 from reportlint.formats import Destination
@@ -70,6 +70,11 @@ class Options(NamedTuple):
     no_cache: bool = False
     cache_dir: str | None = None
     show_files: bool = False
+    show_settings: bool = False
+    max_warnings: int | None = None
+    min_severity: str | None = None
+    statistics: bool = False
+    quiet: bool = False
     allow_empty: bool = False
     exit_zero: bool = False
     fix: bool = False
@@ -131,6 +136,11 @@ class Options(NamedTuple):
                     "no_cache",
                     "cache_dir",
                     "show_files",
+                    "show_settings",
+                    "max_warnings",
+                    "min_severity",
+                    "statistics",
+                    "quiet",
                     "allow_empty",
                     "exit_zero",
                     "fix",
@@ -182,6 +192,8 @@ def check(options: Options, language: str) -> int:
         raise completed(error) from None
     config = _of_run(configs, items)
     language = options.lang or config.lang or language
+    if options.show_settings:
+        return _shown_settings(items, configs, options, language)
     try:
         there = _destinations(options, config)
         items = outputs.without_outputs(items, there)
@@ -190,10 +202,28 @@ def check(options: Options, language: str) -> int:
     except UsageError as error:
         error.language = language
         raise
-    if not options.show_files:
+    if not (options.show_files or options.quiet):
         _talk(items, tally, language, staged=options.suppressing.staged)
         outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
     return max(_exit_code(tally, options), code) if code else _exit_code(tally, options)
+
+
+def _shown_settings(items: list[File | LeftOut], configs: Configs, options: Options, language: str) -> int:
+    """Show the settings for the one file that is named. Raises UsageError."""
+    from reportlint.cli.shown_settings import show
+
+    files = [item for item in items if isinstance(item, File)]
+    if len(files) != 1 or files[0].how == STDIN:
+        raise UsageError(Bilingual("--show-settings 要给出一个文件", "--show-settings wants one file"))
+    registry = _registry(configs, options.given)
+    return show(
+        files[0].path,
+        files[0].config,
+        options.given,
+        registry,
+        "json" if any(there.format == "json" for there in options.output_format or ()) else "full",
+        language,
+    )
 
 
 def _nothing_named(options: Options, language: str) -> int:
@@ -235,7 +265,10 @@ def _destinations(options: Options, config: Config) -> tuple[Destination, ...]:
             raise UsageError(Bilingual(f"{option} 不能与 {other} 同用", f"{option} and {other} exclude each other"))
         if chosen:
             return ()
-    return outputs.planned(options.output_format, config.output_format, options.output_file)
+    there = outputs.planned(options.output_format, () if options.statistics else config.output_format, options.output_file)
+    if options.statistics and (len(there) > 1 or there[0].file or there[0].format not in ("full", "json")):
+        raise UsageError(Bilingual("--statistics 只有文字和 json 两种格式，输出到屏幕", "--statistics is printed as text or json only"))
+    return there
 
 
 def _fail_on(options: Options, config: Config) -> Severity | None:
@@ -262,6 +295,13 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, co
     folder = caching.folder_of(_of_run(configs, items), options.cache_dir)
     memory = None if options.no_cache or options.fixing else caching.memory(paths, folder, registry, configs.found())
 
+    least = Severity.named(options.min_severity) if options.min_severity else Severity.INFO
+
+    def visible(result: FileResult) -> FileResult:
+        if least == Severity.INFO or result.status == FAILED:
+            return result
+        return result._replace(findings=tuple(finding for finding in result.findings if finding.severity >= least))
+
     def work(task: Task | LeftOut) -> Done:
         if isinstance(task, LeftOut):
             return Done([task])
@@ -275,7 +315,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, co
             return result
 
         result = check_file(task, ask)
-        return Done(report.render(result), Tally.of(result, task.fail_on), result.digests, memo, result.account)
+        return Done(report.render(visible(result)), Tally.of(result, task.fail_on), result.digests, memo, result.account)
 
     def lost(task: Task | LeftOut, code: int) -> Done:
         result = died(task.path, code)
@@ -297,7 +337,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, co
                 files.append((task, done._replace(rendered=[], memo=memo)))
                 suppressing.note(task.path, done.account)
         for result, level in () if options.show_files else _later(files, memory, suppressing):
-            report.show(report.render(result))
+            report.show(report.render(visible(result)))
             tally = tally.plus(Tally.of(result, level))
         report.end(tally)
     finally:
@@ -418,8 +458,15 @@ def _outputs(items: list[File | LeftOut], options: Options, setup: Setup, screen
         from reportlint.reporters.diff import Diff
 
         only = Diff(setup.language)
+    elif options.statistics:
+        from reportlint.reporters.statistics import Statistics
+
+        as_json = options.output_format[0].format == "json"
+        if as_json:
+            terminal.write_utf8(sys.stdout)
+        return Outputs([Outlet(Statistics(setup, as_json=as_json), Screen(screen), options.quiet and not as_json)])
     else:
-        return outputs.opened(options.output_format, setup, screen, os.environ)
+        return outputs.opened(options.output_format, setup, screen, os.environ, quiet=options.quiet)
     return Outputs([Outlet(only, Screen(screen))])
 
 
@@ -448,4 +495,6 @@ def _exit_code(tally: Tally, options: Options) -> int:
     if not tally.files:
         return 0 if options.allow_empty else EMPTY
     found = tally.fixed if options.diff else tally.failing
+    if options.max_warnings is not None and tally.warnings > options.max_warnings and not options.diff:
+        found = found or tally.warnings
     return FOUND if found and not options.exit_zero else 0

@@ -104,6 +104,13 @@ def day(text: str) -> str:
         raise BadValueError(f"应为日期，如 2027-03-31，实际是 {text}", f"expected a date such as 2027-03-31, found {text}") from None
 
 
+def number(text: str) -> int:
+    """A whole number from 0."""
+    if not (text.isascii() and text.isdigit()):
+        raise BadValueError(f"应为 0 或正整数，实际是 {text}", f"expected 0 or a positive integer, found {text}")
+    return int(text)
+
+
 def level(text: str) -> tuple[str, Severity]:
     """``RULE=LEVEL``."""
     name, _, label = text.partition("=")
@@ -184,6 +191,7 @@ def check() -> list[click.Parameter]:
         Option("--force-exclude", FILES, "直接给出的文件也按 include、exclude 取舍", "apply include and exclude to named files, too"),
         Option("--stdin-filename", FILES, "标准输入的文件名", "the file name of standard input", value="NAME"),
         Option("--show-files", FILES, "列出每个文件：为何查或不查，识别出什么", "list the files: why in or out, and what they are"),
+        Option("--show-settings", FILES, "列出对一个文件有效的设置和规则，以及各自的出处", "list the settings and rules for one file, and where each comes from"),
         Option("--allow-empty", FILES, "没有可检查的文件也算通过", "having nothing to check is no failure"),
         Option("-f --output-format", OUTPUT, "格式，可带文件，可重复，如 -f full -f sarif:out.sarif；各格式见下",
                "format, with a file if need be, as often as wanted: -f full -f sarif:out.sarif; formats are listed below",
@@ -191,6 +199,11 @@ def check() -> list[click.Parameter]:
         Option("-o --output-file", OUTPUT, "结果写入文件，不写到标准输出", "write to this file instead of standard output", value="FILE"),
         Option("--fail-on", OUTPUT, "到这一级即不通过：error（默认）、warning、info、never", "fail from this level on: error (default), warning, info, never",
                value="LEVEL", read=one_of(FAIL_ON)),
+        Option("--max-warnings", OUTPUT, "警告超过 N 项也不通过", "fail on more warnings than N, too", value="N", read=number),
+        Option("--min-severity", OUTPUT, "只显示这一级以上的问题（计数和退出码不变）", "show findings from this level on only; counts and exit code stay",
+               value="LEVEL", read=one_of(LEVELS)),
+        Option("--statistics", OUTPUT, "只按规则统计数量", "count findings by rule instead of listing them"),
+        Option("-q --quiet", OUTPUT, "只输出结果，不输出小结和提示", "results only: no summary, no remarks"),
         Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),
         Option("-j --jobs", OTHER, "进程数（默认按文件多少决定）", "processes (default: by the number of files)", value="N", read=count),
         Option("--no-cache", OTHER, "不用缓存：文件都重新检查，正则都重新编译", "use no cache, neither of results nor of compiled patterns"),
@@ -224,7 +237,7 @@ def ignore() -> list[click.Parameter]:
 
 
 def rules() -> list[click.Parameter]:
-    """The options of ``reportlint rules``."""
+    """The options of ``reportlint rules`` and ``reportlint kinds``."""
     return [
         Option("--output-format", OUTPUT, "格式：full、json", "format: full, json", value="FORMAT", read=one_of(("full", "json"))),
         *common(),

@@ -15,6 +15,7 @@ from reportlint.errors import UsageError, reason
 from reportlint.formats import FORMATS, Destination, clash
 from reportlint.reporters import Reporter, reporter
 from reportlint.reporters.words import summary
+from reportlint.tally import Tally
 from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from reportlint.engine import FileResult
     from reportlint.reporters import Setup
-    from reportlint.tally import Tally
 
 _WRITTEN = Bilingual("结果已写入：{list}", "written: {list}")
 _NO_SUMMARY = Bilingual(
@@ -38,6 +38,10 @@ _REFUSALS = {
 _MARK, _HEAD = b"reportlint", 4096
 """What the formats that may be taken for a report say of themselves, and in how many bytes from the start."""
 CSV_HEAD = "\ufeffpath,line,column,place,severity,".encode()
+
+
+_FOR_PEOPLE = ("full", "grouped")
+"""Formats with a summary that is no result."""
 
 
 class Sink(Protocol):
@@ -163,6 +167,8 @@ class Outlet(NamedTuple):
 
     reporter: Reporter[Any]
     sink: Sink
+    quiet: bool = False
+    """Whether what it says about the run as a whole is not wanted."""
 
 
 class Outputs:
@@ -184,7 +190,7 @@ class Outputs:
     def end(self, tally: Tally) -> None:
         """Write the rest and put the files in their places. Raises UsageError."""
         for outlet in self._outlets:
-            for text in outlet.reporter.end(tally):
+            for text in outlet.reporter.end(Tally() if outlet.quiet else tally):
                 outlet.sink.write(text)
         for outlet in self._outlets:
             outlet.sink.commit()
@@ -212,8 +218,10 @@ def planned(chosen: Sequence[Destination], configured: Sequence[Destination], fi
     return there
 
 
-def opened(there: Sequence[Destination], setup: Setup, output: terminal.Output, environment: Mapping[str, str]) -> Outputs:
-    """The outputs, ready to be written. `setup.colour` is for standard output only. Raises UsageError."""
+def opened(
+    there: Sequence[Destination], setup: Setup, output: terminal.Output, environment: Mapping[str, str], *, quiet: bool = False
+) -> Outputs:
+    """The outputs, ready to be written. `setup.colour` is for standard output only, and so is `quiet`. Raises UsageError."""
     outlets: list[Outlet] = []
     try:
         for format_, file in there:
@@ -225,7 +233,7 @@ def opened(there: Sequence[Destination], setup: Setup, output: terminal.Output, 
                 if machine and not sys.stdout.isatty():
                     terminal.write_utf8(sys.stdout)
                 sink = Screen(output)
-            outlets.append(Outlet(made, sink))
+            outlets.append(Outlet(made, sink, quiet and not file and format_ in _FOR_PEOPLE))
         if (page := environment.get("GITHUB_STEP_SUMMARY")) and any(one.format == "github" for one in there):
             outlets.append(Outlet(reporter("markdown", setup), StepSummary(page, setup.language)))
     except BaseException:

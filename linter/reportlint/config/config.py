@@ -73,6 +73,13 @@ class Config(NamedTuple):
     jobs: int | None = None
     cache_dir: str | None = None
     """The folder of the cache, relative to the root."""
+    extend: str | None = None
+    """The configuration that this one builds on, relative to it."""
+    required_version: str | None = None
+    said: frozenset[str] = frozenset()
+    """The fields that the file, or one that it builds on, says something about."""
+    parts: tuple[Config, ...] = ()
+    """The files, each by itself, where this one builds on others: those come first."""
 
     @property
     def selection(self) -> Selection:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from reportlint.config.config import Config
 from reportlint.errors import UsageError, reason
 from reportlint.text import Bilingual
+
+if TYPE_CHECKING:
+    from reportlint.places import Fault
 
 NAMES = (".reportlint.toml", "reportlint.toml", "pyproject.toml")
 """The names of configuration files; the first one there is wins in its folder."""
@@ -57,10 +61,10 @@ def _in_folder(folder: str) -> Config | None:
     return None
 
 
-def read_file(path: str, root: str) -> Config | None:
+def read_file(path: str, root: str, above: tuple[str, ...] = ()) -> Config | None:
     """The configuration in the file `path`; None for a pyproject.toml that says nothing about reportlint.
 
-    Raises UsageError with everything that is wrong in it.
+    `above`: the files that build on it. Raises UsageError with everything that is wrong in it.
     """
     shown = _shown(path)
     try:
@@ -76,6 +80,13 @@ def read_file(path: str, root: str) -> Config | None:
     from reportlint.places import Fault
 
     config, faults = read_config(table)
+    config = config._replace(file=shown, root=os.path.abspath(root))
+    if "required-version" in table:
+        from reportlint.config.extend import wrong_version
+
+        if wrong := wrong_version(table["required-version"]):  # what else seems wrong may be right in that version
+            faults = [Fault(("required-version",), wrong)]
+            raise _faulty(config, faults)
     folder = os.path.dirname(os.path.abspath(path))
     grammars, rules = (tuple(os.path.normpath(os.path.join(folder, name)) for name in names) for names in (config.grammars, config.rules))
     for key, names, folders in (("grammars", config.grammars, grammars), ("rules", config.rules, rules)):
@@ -86,14 +97,40 @@ def read_file(path: str, root: str) -> Config | None:
         ]
     outputs = tuple(there._replace(file=os.path.join(folder, there.file)) if there.file else there for there in config.output_format)
     baseline = config.baseline and os.path.join(folder, config.baseline)
-    config = config._replace(
-        file=shown, root=os.path.abspath(root), grammars=grammars, rules=rules, output_format=outputs, baseline=baseline
-    )
+    config = config._replace(grammars=grammars, rules=rules, output_format=outputs, baseline=baseline)
+    if config.cache_dir:
+        config = config._replace(cache_dir=os.path.normpath(os.path.join(folder, config.cache_dir)))
     if faults:
-        from reportlint.config.faults import FaultyConfigError
+        raise _faulty(config, faults)
+    return _extended(config, os.path.abspath(path), above) if config.extend else config
 
-        raise FaultyConfigError(config, faults)
-    return config
+
+def _extended(config: Config, path: str, above: tuple[str, ...]) -> Config:
+    """`config` from the file `path` over the one that it builds on. Raises UsageError."""
+    from reportlint.config.extend import merged
+    from reportlint.places import Fault
+
+    assert config.extend is not None
+    name = config.extend
+    target = os.path.normpath(os.path.join(os.path.dirname(path), name))
+    chain = (*above, os.path.realpath(path))
+    if os.path.realpath(target) in chain:
+        circle = " → ".join(_shown(file) for file in (*chain, os.path.realpath(target)))
+        wrong = Bilingual(f"配置互相引用，成了环：{circle}", f"configurations build on each other in a circle: {circle}")
+    elif not os.path.isfile(target):
+        wrong = Bilingual(f"没有文件 {name}（相对于本配置所在的文件夹）", f"there is no file {name}, relative to the folder of this one")
+    else:
+        base = read_file(target, config.root, chain)
+        if base is not None:
+            return merged(base, config)
+        wrong = Bilingual(f"{name} 里没有 [tool.reportlint]", f"there is no [tool.reportlint] in {name}")
+    raise _faulty(config, [Fault(("extend",), wrong)])
+
+
+def _faulty(config: Config, faults: list[Fault]) -> UsageError:
+    from reportlint.config.faults import FaultyConfigError
+
+    return FaultyConfigError(config, faults)
 
 
 def _table(path: str, shown: str, data: bytes) -> dict[str, object] | None:

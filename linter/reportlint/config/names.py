@@ -37,21 +37,21 @@ def _at_its_line(name: str, message: Bilingual, configs: Sequence[Config]) -> Bi
     from reportlint.config.faults import FaultyConfigError
     from reportlint.places import Fault
 
-    for config in configs:
-        for key, names in (("plugins", config.plugins), ("grammars", config.grammars), ("rules", config.rules)):
+    for part in (part for config in configs for part in config.parts or (config,)):
+        for key, names in (("plugins", part.plugins), ("grammars", part.grammars), ("rules", part.rules)):
             if name in names:
-                return FaultyConfigError(config, [Fault((key, names.index(name)), message)]).message
+                return FaultyConfigError(part, [Fault((key, names.index(name)), message)]).message
     return message
 
 
 def check_names(config: Config, registry: Registry) -> None:
     """Raise UsageError with every name in `config` that is no rule or kind, and every wrong change to a kind."""
-    wrong = list(_wrong(config, registry))
-    if wrong:
-        from reportlint.config.faults import FaultyConfigError
-        from reportlint.places import Fault
+    for part in config.parts or (config,):
+        if wrong := list(_wrong(part, registry)):
+            from reportlint.config.faults import FaultyConfigError
+            from reportlint.places import Fault
 
-        raise FaultyConfigError(config, [Fault(*item) for item in wrong])
+            raise FaultyConfigError(part, [Fault(*item) for item in wrong])
 
 
 def completed(error: UsageError) -> UsageError:

@@ -48,14 +48,14 @@ class Resolver:
     def __init__(self, registry: Registry, given: Given) -> None:
         self._registry = registry
         self._given = given
-        self._paths: dict[int, _PathRules] = {}
+        self._paths: dict[int, PathRules] = {}
         self._known: dict[tuple[int, ...], Resolved] = {}
 
     def of(self, path: str, config: Config) -> Resolved:
         """What holds for the report `path`, whose configuration is `config`."""
         by_path = self._paths.get(id(config))
         if by_path is None:
-            by_path = self._paths[id(config)] = _PathRules.of(config, self._given)
+            by_path = self._paths[id(config)] = PathRules.of(config, self._given)
         matching = by_path.matching(path) if by_path else ()
         key = (id(config), *matching)
         resolved = self._known.get(key)
@@ -101,7 +101,7 @@ class Resolver:
         return kind.name if kind else name
 
 
-class _PathRules(NamedTuple):
+class PathRules(NamedTuple):
     """What a configuration and the command line say about single paths, as patterns."""
 
     patterns: tuple[tuple[Patterns, bool], ...]
@@ -110,7 +110,8 @@ class _PathRules(NamedTuple):
     """The rules of the per-file ignores; without an address they are about the whole file."""
 
     @classmethod
-    def of(cls, config: Config, given: Given) -> _PathRules:
+    def of(cls, config: Config, given: Given) -> PathRules:
+        """Those of `config`, then those of the command line."""
         overrides = [(Patterns(config.root, rooted(config.root, override.paths)), False) for override in config.overrides]
         here = os.getcwd()
         ignores = [(config.root, *item) for item in config.per_file_ignores.items()] + [(here, *item) for item in given.per_file_ignores]

@@ -34,7 +34,7 @@ T = TypeVar("T")
 def read_config(table: Mapping[str, object]) -> tuple[Config, list[Fault]]:
     """The configuration in `table` and all that is wrong with it; what cannot be read keeps its default."""
     values, faults = _fields(table, _KEYS)
-    return Config(**values), faults  # type: ignore[arg-type]  # _KEYS has the right reader for each field
+    return Config(**values, said=frozenset(values)), faults  # type: ignore[arg-type]  # _KEYS has the right reader for each field
 
 
 def _fields(table: Mapping[str, object], readers: Mapping[str, Reader]) -> tuple[dict[str, object], list[Fault]]:
@@ -285,4 +285,6 @@ _KEYS: Mapping[str, Reader] = {
     "max-bytes": _whole,
     "jobs": _whole,
     "cache-dir": _string,
+    "extend": _string,
+    "required-version": _string,
 }

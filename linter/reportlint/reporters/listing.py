@@ -20,7 +20,7 @@ _HOW = {
     FOUND: Bilingual("文件夹中找到", "found in a folder"),
     STDIN: Bilingual("标准输入", "standard input"),
 }
-_ORIGINS = {
+ORIGINS = {
     "option": Bilingual("命令行", "command line"),
     "configuration": Bilingual("配置", "configuration"),
     "title": Bilingual("标题", "title"),
@@ -78,7 +78,7 @@ class Listing:
         if fact.value is None:
             return _UNKNOWN.in_(say)
         value = line(str(fact.value))
-        origin = _ORIGINS.get(fact.origin, Bilingual(fact.origin, fact.origin)).in_(say)
+        origin = ORIGINS.get(fact.origin, Bilingual(fact.origin, fact.origin)).in_(say)
         if not origin:
             return value
         return f"{value}（{origin}）" if say == "zh" else f"{value} ({origin})"
