@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 FILES = {
-    "shared/strict.toml": 'fail-on = "warning"\nignore = ["T"]\n\n[severity]\nM001 = "info"\n',
+    "shared/strict.toml": 'fail-on = "warning"\nignore = ["T"]\nmandatory = ["T002"]\n\n[severity]\nM001 = "info"\n',
     "reportlint.toml": """extend = "shared/strict.toml"
 extend-select = ["S003"]
 
@@ -23,6 +23,7 @@ placeholder-mask = "warning"
 
 [per-file-ignores]
 "2022/*.txt" = ["L"]
+"2022/a.txt#一" = ["M003"]
 
 [[overrides]]
 paths = ["2023/"]
@@ -55,11 +56,13 @@ def test_for_programs(cli: Cli, write: Write) -> None:
 
     told = json.loads(cli("--show-settings", "2022/a.txt", "--output-format", "json", rules=None).out)
 
-    assert told["settings"]["year"] == {"value": 2022, "origin": "reportlint.toml:16 overrides[2].year"}
+    assert told["settings"]["year"] == {"value": 2022, "origin": "reportlint.toml:17 overrides[2].year"}
     assert told["settings"]["kind"] == {"value": "law-based-government", "origin": "title"}
     rules = {rule["code"]: rule for rule in told["rules"]}
     assert (rules["T001"]["on"], rules["T001"]["origin"]) == (False, "shared/strict.toml:2 ignore")
-    assert (rules["S010"]["severity"], rules["S010"]["severity_origin"]) == ("error", "reportlint.toml:18 overrides[2].severity.S010")
+    assert (rules["T002"]["on"], rules["T002"]["origin"]) == (True, "shared/strict.toml:3 mandatory")
+    assert told["settings"]["ignore #一"] == {"value": ["M003"], "origin": "reportlint.toml:9 per-file-ignores.2022/a.txt#一"}
+    assert (rules["S010"]["severity"], rules["S010"]["severity_origin"]) == ("error", "reportlint.toml:19 overrides[2].severity.S010")
 
 
 def test_it_says_what_runs(cli: Cli, write: Write) -> None:

@@ -54,7 +54,8 @@ def of_settings(program: Program, linter: Linter) -> blake2b:
     """All that the result for a file rests on beside the file, ready to take in name and content."""
     collects = [f"{collect.__module__}.{collect.__qualname__}" for collect in linter.collects]
     rules = [f"{rule.code} {rule.default}" for rule in linter.rules]
-    told = repr((_plain(linter.settings._asdict()), collects, rules))
+    settings = linter.settings._replace(sections=(), mandatory=frozenset())  # what is suppressed is settled after remembering
+    told = repr((_plain(settings._asdict()), collects, rules))
     return blake2b(program.digest + told.encode("utf-8", "surrogatepass"), digest_size=SIZE)
 
 

@@ -37,7 +37,7 @@ _STATE = {True: Bilingual("开", "on"), False: Bilingual("关", "off")}
 _UNKNOWN = Bilingual("未知", "unknown")
 _PLAIN = (
     "include", "exclude", "extend-exclude", "respect-gitignore", "force-exclude", "lang", "output-format", "plugins", "rules", "grammars",
-    "kinds", "facts", "rule-timeout", "max-bytes", "jobs", "cache-dir", "required-version",
+    "kinds", "facts", "rule-timeout", "max-bytes", "jobs", "cache-dir", "baseline", "mandatory", "required-version",
 )  # fmt: skip
 """Keys that only a configuration file sets, as far as reports are concerned."""
 
@@ -117,6 +117,13 @@ def _settings(path: str, config: Config, given: Given, subject: Subject | None, 
         if key == "cache-dir" and value is None:
             value = caching.FOLDER
         yield Setting(key, value, _of_key(key, config))
+    for ignore in settings.sections:
+        origin = (
+            _of_key("per-file-ignores", config, ignore.origin)
+            if ignore.origin in config.per_file_ignores
+            else _option("--per-file-ignores")
+        )
+        yield Setting(f"ignore #{'/'.join(ignore.address)}", ignore.rules, origin)
 
 
 def _matching(path: str, config: Config, given: Given) -> list[int]:
@@ -168,7 +175,7 @@ def _states(path: str, config: Config, given: Given, registry: Registry, kind: s
     for rule in registry.of((*config.plugins, *config.rules)):
         on, because = rule.default != "off", _ALWAYS if rule.default == "always" else _DEFAULT
         severity, severity_because = rule.severity.label, _DEFAULT
-        possible = True
+        possible, anyhow = True, on
         if rule.name in raises:
             severity, severity_because = raises[rule.name].label, Bilingual(_KIND.zh.format(kind=kind), _KIND.en.format(kind=kind))
         for selection, levels, where in layers:
@@ -176,14 +183,24 @@ def _states(path: str, config: Config, given: Given, registry: Registry, kind: s
                 before = on
                 on = runs(rule, selection, before=on)
                 possible = runs(rule, selection, before=possible)
+                anyhow = runs(rule, selection._replace(ignore=()), before=anyhow)
                 if said := _deciding(rule, selection, on=on, changed=on != before):
                     because = where(*said)
             name = max(levels, key=lambda name: precision(rule, name), default="")
             if name and precision(rule, name) >= 0:
                 severity, severity_because = levels[name].label, where("severity", name)
+        if not on and anyhow and (mandatory := _mandatory(rule, config, given)):
+            on, because = True, mandatory
         if rule.name in raises and possible and not on:
             on, because = True, Bilingual(_KIND.zh.format(kind=kind), _KIND.en.format(kind=kind))
         yield State(rule, on, because, severity, severity_because)
+
+
+def _mandatory(rule: Rule, config: Config, given: Given) -> Bilingual | None:
+    """What makes the rule run in spite of all that ignores it."""
+    if any(precision(rule, name) >= 0 for name in given.mandatory):
+        return _option("--mandatory")
+    return _of_key("mandatory", config) if any(precision(rule, name) >= 0 for name in config.mandatory) else None
 
 
 def _layers(path: str, config: Config, given: Given) -> Iterator[_Layer]:
@@ -200,11 +217,11 @@ def _layers(path: str, config: Config, given: Given) -> Iterator[_Layer]:
     ignores = PathRules.of(config, given).ignores
     for i in matching:
         at = i - len(config.overrides)
-        if at >= 0:
+        if at >= 0 and not ignores[at].address:
             pattern = patterns[at]
             written = at < len(config.per_file_ignores)
             origin = _of_key("per-file-ignores", config, pattern) if written else _option("--per-file-ignores")
-            yield Selection(ignore=ignores[at]), {}, lambda *_, origin=origin: origin
+            yield Selection(ignore=ignores[at].rules), {}, lambda *_, origin=origin: origin
 
 
 def _deciding(rule: Rule, selection: Selection, *, on: bool, changed: bool) -> tuple[str, ...] | None:
