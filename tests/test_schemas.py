@@ -40,7 +40,7 @@ def _valid(schema: Any, value: object) -> bool:
     return bool(validator_for(schema)(schema).is_valid(value))
 
 
-@pytest.mark.parametrize("name", ["report-v1.json", "jsonl-v1.json", "config.json"])
+@pytest.mark.parametrize("name", ["report-v1.json", "jsonl-v1.json", "config.json", "rule.json"])
 def test_it_is_a_schema(name: str) -> None:
     schema = _schema(name)
 
@@ -136,7 +136,9 @@ def test_what_is_written_is_valid(cli: Cli, write: Write) -> None:
     assert not _valid(_schema("jsonl-v1.json"), {**lines[0], "line": 0})
 
 
-@pytest.mark.parametrize(("name", "file"), [("report", "report-v1.json"), ("jsonl", "jsonl-v1.json"), ("config", "config.json")])
+@pytest.mark.parametrize(
+    ("name", "file"), [("report", "report-v1.json"), ("jsonl", "jsonl-v1.json"), ("config", "config.json"), ("rule", "rule.json")]
+)
 def test_the_command_prints_it(cli: Cli, name: str, file: str) -> None:
     assert cli("schema", name, rules=None).out == FOLDER.joinpath(file).read_text(encoding="utf-8")
 
@@ -144,7 +146,7 @@ def test_the_command_prints_it(cli: Cli, name: str, file: str) -> None:
 def test_the_command_lists_them(cli: Cli) -> None:
     outcome = cli("schema", "--lang", "zh", rules=None)
 
-    assert [line.split()[0] for line in outcome.out.splitlines()] == ["report", "jsonl", "config"]
+    assert [line.split()[0] for line in outcome.out.splitlines()] == ["report", "jsonl", "config", "rule"]
     assert all(Path(line.split()[-1]).is_file() for line in outcome.out.splitlines())
     wrong = cli("schema", "confg", rules=None)
     assert (wrong.code, wrong.err) == (2, "reportlint: no schema confg, did you mean config?\n")

@@ -22,6 +22,7 @@ START: Mapping[str, Bilingual] = {
     "suppression.md": Bilingual("豁免与基线", "Suppression and baseline"),
     "kinds.md": Bilingual("文种", "Kinds of reports"),
     "writing-rules.md": Bilingual("自有规则", "Rules of your own"),
+    "formats.md": Bilingual("输出格式", "Output formats"),
     "accuracy.md": Bilingual("准确度", "Accuracy"),
 }
 """The pages that come first, with their titles in the navigation."""
@@ -64,7 +65,7 @@ def _navigation(pages: Mapping[str, str], rules: Sequence[Rule]) -> tuple[list[o
     for title, family in rule_pages.by_family(rules):
         titles[title.en] = title.zh
         families.append({title.en: [f"rules/{rule.code}.md" for rule in family]})
-    nav.insert(5, {_RULES.en: families})
+    nav.insert(2, {_RULES.en: families})
     more: list[object] = [{title.en: page} for page, title in OUTSIDE.values()]
     known = {*START, *(page for page, _ in OUTSIDE.values())}
     more[:0] = [page for page in pages if "/" not in page and not page.endswith(".zh.md") and page not in known]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportlint.engine import failure
-from reportlint.trouble import RULE_FAILED
+from reportlint.trouble import RULE_FAILED, named
 
 if TYPE_CHECKING:
     from reportlint.engine import FileResult, Linter
@@ -73,7 +73,7 @@ class Comparison:
                     if rule in self._linters[file].rules:
                         found.setdefault(file, []).append((rule, hit))
             except Exception as error:  # noqa: BLE001 - a rule may be anybody's code; the others must go on
-                yield failure(self.paths[0], RULE_FAILED, code=rule.code, name=rule.name, reason=f"{type(error).__name__}: {error}")
+                yield failure(self.paths[0], RULE_FAILED, **named(rule), reason=f"{type(error).__name__}: {error}")
         for file in sorted(found):
             yield self._linters[file].located(self.report(file), found[file], self.report)
 

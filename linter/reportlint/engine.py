@@ -233,7 +233,7 @@ def _note(note: Note) -> Hit:
 
 
 def _broken(document: Document, rule: Rule, message: str, **values: object) -> Finding:
-    return about_file(document.source.path, trouble.RULE_FAILED, message, {"code": rule.code, "name": rule.name, **values})
+    return about_file(document.source.path, trouble.RULE_FAILED, message, {**trouble.named(rule), **values})
 
 
 def about_file(path: str, rule: Rule, message: str, values: Mapping[str, object]) -> Finding:

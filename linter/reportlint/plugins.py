@@ -68,7 +68,8 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = (), rules: Iterabl
     found = _Found()
     for name in (*BUILTIN, *names):
         with found.faults(name):
-            plugin = import_module(name) if name in BUILTIN else _import(name)
+            plugin, version = (import_module(name), "") if name in BUILTIN else _import(name)
+            found.versions[name] = version
             try:
                 manager.register(plugin, name=name)
                 manager.check_pending()
@@ -87,8 +88,10 @@ def load(names: Iterable[str] = (), grammars: Iterable[str] = (), rules: Iterabl
 
         with found.faults(folder):
             for rule, file in load_rules(folder):
-                found.add_rule(rule, shown(file), folder)
-    found.check_mentions()
+                rule.origin = shown(file)
+                found.add_rule(rule, rule.origin, folder)
+    if not found.wrong:
+        found.check_mentions()
     if found.wrong:
         raise PluginError(found.wrong)
     ordered = sorted((rule for rule, _ in found.rules.values()), key=lambda rule: rule.code)
@@ -104,6 +107,8 @@ class _Found:
         self.named: dict[str, tuple[Rule, str]] = {}
         self.kinds: dict[str, tuple[Kind, str]] = {}
         self.origins: dict[str, str] = {}
+        self.versions: dict[str, str] = {}
+        """Of plug-ins by their names; empty for a module that no distribution names."""
         self.wrong: list[tuple[str, Bilingual]] = []
 
     @contextmanager
@@ -126,6 +131,8 @@ class _Found:
                         f"reportlint_rules of plug-in {name} gives {rule!r}, which is no Rule",
                     )
                 )
+            if name not in BUILTIN:
+                rule.origin = f"{name} {self.versions[name]}".rstrip()
             self.add_rule(rule, name, "" if name in BUILTIN else name)
         for kind in kinds:
             self.add(self.kinds, kind.name, kind, name)
@@ -188,14 +195,14 @@ def _parts(kinds: Iterable[Kind]) -> dict[str, None]:
     return dict.fromkeys(name for kind in kinds for name in kind.parts)
 
 
-def _import(name: str) -> object:
-    """The plug-in called `name`. Entry points are looked up only here: the lookup takes longer than linting a file."""
+def _import(name: str) -> tuple[object, str]:
+    """The plug-in called `name`, and the version of its distribution. Entry points are looked up only here: the lookup takes longer than linting a file."""
     from importlib.metadata import entry_points
 
     try:
         for entry in entry_points(group=ENTRY_POINTS, name=name):
-            return entry.load()
-        return import_module(name)
+            return entry.load(), entry.dist.version if entry.dist else ""
+        return import_module(name), ""
     except (Exception, SystemExit) as error:
         missing = isinstance(error, ModuleNotFoundError) and error.name == name
         zh, en = ("：没有安装提供它的包", ": no installed package has it") if missing else ("", "")

@@ -45,7 +45,7 @@ class Rule:
     """
 
     __slots__ = (
-        "bad", "clause", "code", "collect", "compare", "default", "doc", "good", "help", "kinds", "messages", "name", "parts", "precedence", "run", "severity", "since", "title",
+        "bad", "clause", "code", "collect", "compare", "default", "doc", "file", "good", "help", "kinds", "messages", "name", "origin", "parts", "precedence", "run", "severity", "since", "title",
     )  # fmt: skip
 
     def __init__(
@@ -92,6 +92,10 @@ class Rule:
         self.kinds = kinds
         self.parts = parts
         self.since = since
+        self.file = ""
+        """Where it was read from, if that was a folder of a user or plug-in."""
+        self.origin = ""
+        """Who brought it, for people: the file of a user, the plug-in with its version. Empty for shipped rules."""
         self.run: Check = _nothing
         self.collect: Collect | None = None
         self.compare: Compare | None = None

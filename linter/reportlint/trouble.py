@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reportlint.finding import Finding, Severity
 from reportlint.hookspecs import hookimpl
 from reportlint.rule import Rule
@@ -62,16 +64,16 @@ RULE_FAILED = Rule(
     clause=_OWN,
     messages={
         "found": Bilingual(
-            "规则 {code} {name} 出错，未能检查本文件：{reason}；其余规则照常",
-            "rule {code} {name} failed on this file: {reason}; the other rules went on",
+            "规则 {code} {name}{origin} 出错，未能检查本文件：{reason}；其余规则照常",
+            "rule {code} {name}{origin} failed on this file: {reason}; the other rules went on",
         ),
         "slow": Bilingual(
-            "规则 {code} {name} 超过 {seconds} 秒未完成，已中止；其余规则照常",
-            "rule {code} {name} was stopped after {seconds} s; the other rules went on",
+            "规则 {code} {name}{origin} 超过 {seconds} 秒未完成，已中止；其余规则照常",
+            "rule {code} {name}{origin} was stopped after {seconds} s; the other rules went on",
         ),
         "pattern": Bilingual(
-            "规则 {code} {name} 的正则表达式 {pattern} 超过 {seconds} 秒，已中止，请改写，避免嵌套的重复；其余规则照常",
-            "pattern {pattern} of rule {code} {name} was stopped after {seconds} s: rewrite it without nested repetition; "
+            "规则 {code} {name}{origin} 的正则表达式 {pattern} 超过 {seconds} 秒，已中止，请改写，避免嵌套的重复；其余规则照常",
+            "pattern {pattern} of rule {code} {name}{origin} was stopped after {seconds} s: rewrite it without nested repetition; "
             "the other rules went on",
         ),
     },
@@ -152,6 +154,11 @@ _UNCHECKED = frozenset(rule.code for rule in (UNREADABLE, UNDECODABLE, RULE_FAIL
 def unchecked(finding: Finding) -> bool:
     """Whether `finding` says that a file, or a part of it, was not checked."""
     return finding.code in _UNCHECKED and finding.severity == Severity.ERROR
+
+
+def named(rule: Rule) -> dict[str, Any]:
+    """What the messages of RULE_FAILED say of the rule that failed."""
+    return {"code": rule.code, "name": rule.name, "origin": f" ({rule.origin})" if rule.origin else ""}
 
 
 @hookimpl

@@ -100,11 +100,11 @@ def test_rules_of_a_plugin_that_fail_or_never_end(cli: Cli, write: Write, folder
 
     assert outcome.code == 2
     assert outcome.out.splitlines() == [
-        "a.txt:1:1: error E003 rule X001 endless was stopped after 0.2 s; the other rules went on",
-        "a.txt:1:1: error E003 rule X002 broken failed on this file: ValueError: boom; the other rules went on",
+        "a.txt:1:1: error E003 rule X001 endless (reportlint_test_plugin) was stopped after 0.2 s; the other rules went on",
+        "a.txt:1:1: error E003 rule X002 broken (reportlint_test_plugin) failed on this file: ValueError: boom; the other rules went on",
         "a.txt:1:1: warning X002 text",
         "a.txt:1:1: warning X003 text",
-        "b.txt:1:1: error E003 rule X002 broken failed on this file: ValueError: boom; the other rules went on",
+        "b.txt:1:1: error E003 rule X002 broken (reportlint_test_plugin) failed on this file: ValueError: boom; the other rules went on",
         "b.txt:1:1: warning X002 text",
         "b.txt:1:1: warning X003 text",
     ]

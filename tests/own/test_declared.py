@@ -151,6 +151,12 @@ def test_an_own_message(tmp_path: Path) -> None:
     assert (finding.message.zh, finding.message.en, finding.severity.label) == ("不写“述法”", "not 述法", "error")
 
 
+def test_a_message_in_one_language_is_filled_in_that_language(tmp_path: Path) -> None:
+    table = 'message = "{part}没有写明原因"\n[required]\nwords = ["缘于"]\n[scope]\nparts = ["problems"]\n'
+
+    assert [message for _, _, message in found(tmp_path, table)] == ["存在的不足和原因没有写明原因"]
+
+
 def test_a_pattern_that_runs_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportlint.timed.LIMIT", 0.05)
     rule = declared(tmp_path, "[existence]\npatterns = ['(?:重|重重)+乙']\n")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from tests.conftest import Cli, Write
@@ -72,6 +75,14 @@ def test_a_folder_holds_for_the_reports_of_its_configuration_only(cli: Cli, writ
 
     lines = cli("--output-format", "concise", ".", rules=None).out.splitlines()
     assert {line.split(":")[0] for line in lines if " U00" in line} == {"county/a.txt"}
+
+
+def test_a_rule_says_where_it_comes_from(cli: Cli, write: Write) -> None:
+    write(files())
+    rules = {rule["code"]: rule["from"] for rule in json.loads(cli("rules", "--output-format", "json", rules=None).out)["rules"]}
+
+    assert (rules["U001"], rules["P001"]) == ("lint_rules/empty_phrase.toml", "reportlint")
+    assert "\nFrom: lint_rules/empty_phrase.toml\n" in cli("explain", "U001", rules=None).out
 
 
 def test_helpers_and_tests_are_no_rules(cli: Cli, write: Write) -> None:
@@ -151,5 +162,34 @@ def test_a_rule_that_fails_does_not_stop_the_others(cli: Cli, write: Write) -> N
     result = cli("--output-format", "concise", "a.txt", rules="U")
 
     assert result.code == 2
-    assert "E003 rule U002 half-width-comma failed on this file: RuntimeError: boom; the other rules went on" in result.out
+    assert (
+        "E003 rule U002 half-width-comma (lint_rules/half_width.py) failed on this file: RuntimeError: boom; the other rules went on"
+        in result.out
+    )
     assert "U001" in result.out
+
+
+def test_a_changed_rule_is_seen_in_spite_of_the_cache(cli: Cli, write: Write, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder, and in a plug-in whose rules have no code of their own."""
+    monkeypatch.setattr("reportlint.cli.caching.FROM", 1)
+    module = "from pathlib import Path\nfrom reportlint import hookimpl, rules_in\n\n\n"
+    hook = "@hookimpl\ndef reportlint_rules():\n    return rules_in(Path(__file__).parent / 'r')\n"
+    write({"toml_only/__init__.py": module + hook, "a.txt": REPORT})
+    monkeypatch.syspath_prepend(str(folder))
+    for config, place in (('rules = ["lint_rules"]\n', "lint_rules"), ('plugins = ["toml_only"]\n', "toml_only/r")):
+        write({"reportlint.toml": config})
+        for word in ("高度重视", "狠抓落实"):
+            write({f"{place}/a.toml": TOML.replace("高度重视", word)})
+            for _ in range(2):
+                out = cli("--cache-dir", str(folder / "cache"), "--output-format", "concise", "a.txt", rules="U001").out
+                assert f"U001 “{word}”" in out
+
+
+def test_a_failing_rule_about_several_reports_is_told(cli: Cli, write: Write) -> None:
+    described, _, _ = PYTHON.partition("@rule.check")
+    failing = described + '@rule.across(lambda report: 1)\ndef compare(run):\n    raise RuntimeError("boom")\n    yield\n'
+    write(files({"lint_rules/half_width.py": failing, "b.txt": REPORT}))
+    result = cli("--output-format", "concise", "a.txt", "b.txt", rules="U")
+
+    assert result.code == 2
+    assert "E003 rule U002 half-width-comma (lint_rules/half_width.py) failed on this file: RuntimeError: boom" in result.out

@@ -23,6 +23,7 @@ diff - out.txt <<'END'
 a.txt:3:7: warning XCTY001 “成效显著” is backed by no figure
 a.txt:5:10: warning XCTY002 “一窗通办” was called “一网通办” before
 END
+"$venv/bin/reportlint" explain XCTY001 | grep -x 'From: county 1.0.0'
 "$venv/bin/reportlint" --show-files a.txt | grep -q survey
 "$venv/bin/python" -m pip uninstall --quiet --yes reportlint-example-county
 code=0; "$venv/bin/reportlint" a.txt 2>err.txt || code=$?

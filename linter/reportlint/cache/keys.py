@@ -78,6 +78,8 @@ def of_run(program: Program, files: Iterable[tuple[str, bytes]]) -> bytes:
 def _foreign(registry: Registry) -> Iterator[str]:
     """Where the code of rules lies that are not shipped: the folder of the package, or the file of a single module."""
     for rule in registry.rules:
+        if rule.file:
+            yield rule.file
         for function in (rule.run, rule.collect, rule.compare):
             top = getattr(function, "__module__", "").partition(".")[0]
             if top in _OWN or not function:

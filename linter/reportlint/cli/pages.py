@@ -27,6 +27,7 @@ DEFAULTS = {
     "always": Bilingual("始终开启", "always on"),
 }
 _CLAUSE = Bilingual("依据", "Source")
+_ORIGIN = Bilingual("来自", "From")
 _BAD = Bilingual("要报的例子（所报之处在 〖〗 内）", "What it finds, between 〖〗")
 _GOOD = Bilingual("不报的例子", "What it leaves alone")
 _MESSAGES = Bilingual("提示文字", "Messages")
@@ -92,6 +93,8 @@ def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:
     yield paint(f"{rule.code} {rule.name}  {rule.title.in_(say)}", "1")
     yield f"{paint(LEVELS[rule.severity].in_(say), STYLES[rule.severity])}{comma}{DEFAULTS[rule.default].in_(say)}"
     yield f"{_CLAUSE.in_(say)}{colon}{rule.clause.in_(say)}"
+    if rule.origin:
+        yield f"{_ORIGIN.in_(say)}{colon}{rule.origin}"
     for title, text in sections(rule):
         yield from ("", paint(title.in_(say), "1"), f"    {text.in_(say)}")
     yield from _examples(_BAD, rule.bad, paint, say)
@@ -148,6 +151,8 @@ def _as_json(rules: Iterable[Rule]) -> str:
             "title": rule.title._asdict(),
             "clause": rule.clause._asdict(),
             "help": rule.help._asdict(),
+            "since": rule.since,
+            "from": rule.origin or "reportlint",
         }
         for rule in rules
     ]

@@ -15,6 +15,7 @@ _SCHEMAS = {
     "report": ("report-v1.json", Bilingual("-f json 的结果", "the results of -f json")),
     "jsonl": ("jsonl-v1.json", Bilingual("-f jsonl 的一行", "a line of -f jsonl")),
     "config": ("config.json", Bilingual("配置文件", "the configuration")),
+    "rule": ("rule.json", Bilingual("TOML 规则", "a rule in TOML")),
 }
 
 

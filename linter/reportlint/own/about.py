@@ -36,7 +36,7 @@ SWAPS = Expected(
 )
 GROUPS = Expected(
     Bilingual('数组的数组，如 [["甲", "乙"]]', 'an array of arrays, such as [["one", "other"]]'),
-    lambda value: isinstance(value, Sequence) and bool(value) and all(WORDS.fits(group) and len(set(group)) > 1 for group in value),
+    lambda value: isinstance(value, Sequence) and bool(value) and all(WORDS.fits(group) and len(group) > 1 for group in value),
 )
 EXAMPLES = Expected(
     Bilingual('例子的数组，如 ["…"]，或写作 [[bad]]', 'an array of examples, such as ["…"], or tables [[bad]]'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from reportlint.own.checks import CHECKS
 from reportlint.own.scope import Scope
 from reportlint.places import told
 from reportlint.rule import Example, Rule
-from reportlint.text import Bilingual
+from reportlint.text import HAN, Bilingual
 from reportlint.timed import TimedPattern
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def rule_from(data: Mapping[str, Any], file: str, text: str) -> Rule:
     scope = _scope(where)
     title, help_ = both(data["title"]), both(data["help"])
     clause = both(data.get("clause", _CLAUSE))
+    message = data.get("message")
+    one = ("zh" if re.search(f"[{HAN}]", message) else "en") if isinstance(message, str) else None
     rule = Rule(
         code=data["code"],
         name=data["name"],
@@ -61,9 +64,15 @@ def rule_from(data: Mapping[str, Any], file: str, text: str) -> Rule:
 
     @rule.check
     def hits(report: Report) -> Iterator[Hit]:
-        return check.hits(report, scope)
+        found = check.hits(report, scope)
+        return found if one is None else (_in_one(hit, one) for hit in found)
 
     return rule
+
+
+def _in_one(hit: Hit, language: str) -> Hit:
+    """A hit for a message that is written in one language only: what fills it is in that language, too."""
+    return hit._replace(values={name: v.in_(language) if isinstance(v, Bilingual) else v for name, v in hit.values.items()})
 
 
 def both(value: str | Mapping[str, str] | Bilingual) -> Bilingual:

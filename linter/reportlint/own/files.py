@@ -43,7 +43,9 @@ def load(place: str | os.PathLike[str]) -> list[tuple[Rule, str]]:
     wrong: list[Bilingual] = []
     for file in files:
         try:
-            rules.append((_rule(file), file))
+            rule = _rule(file)
+            rule.file = os.path.abspath(file)
+            rules.append((rule, file))
         except UsageError as error:
             wrong.append(error.message)
     if wrong:
