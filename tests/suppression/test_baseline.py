@@ -82,6 +82,19 @@ def test_edits_elsewhere_and_new_names_change_nothing(cli: Cli, write: Write, fo
     )
 
 
+def test_a_folder_of_reports_alike_is_renamed(cli: Cli, write: Write, folder: Path) -> None:
+    """Which of them is which nobody can tell, and nobody needs to."""
+    write({f"旧/{i}.txt": TEXT for i in range(3)})
+    check(cli, ".", "--write-baseline")
+    (folder / "旧").rename(folder / "新")
+
+    assert (check(cli).code, lines(check(cli))) == (0, [])
+    check(cli, ".", "--prune-baseline")
+    assert {path for path, _, _ in entries(folder)} == {"新/0.txt", "新/1.txt", "新/2.txt"}
+    (folder / "新" / "2.txt").unlink()
+    assert check(cli).code == 2
+
+
 @pytest.mark.usefixtures("old")
 def test_a_mended_finding_does_not_pay_for_a_new_one(cli: Cli, write: Write) -> None:
     """As many as before, of the same rule in the same section: the new one is told all the same."""

@@ -82,6 +82,13 @@ def matched(findings: Sequence[Finding], candidates: Candidates) -> dict[int, En
     return meant
 
 
+def used(meant: Mapping[int, Entry], candidates: Candidates | None) -> frozenset[Entry]:
+    """The entries that are of use, `meant` being what `matched` says. Of reports that are gone and had the same finding, any may be this one."""
+    twins = (twin for entry in meant.values() if entry.moved and candidates for twin in candidates.moved.get(kin(entry.fingerprint), ()))
+    names = {entry.fingerprint for entry in meant.values()}
+    return frozenset([*meant.values(), *(twin for twin in twins if twin.fingerprint in names)])
+
+
 def kin(fingerprint: str) -> str:
     """What the fingerprints of findings that are alike have in common."""
     return fingerprint.partition(":")[0]

@@ -10,7 +10,7 @@ from reportlint.filters import in_order
 from reportlint.finding import Suppressed
 from reportlint.select import precision, unknown
 from reportlint.suppression.changes import Changed, about
-from reportlint.suppression.entries import Candidates, Entry, excerpt, matched
+from reportlint.suppression.entries import Candidates, Entry, excerpt, matched, used
 from reportlint.text import SourceSpan
 from reportlint.trouble import UNUSED_SUPPRESSION
 
@@ -95,7 +95,7 @@ def apply(result: FileResult, linter: Linter, wanted: Suppression) -> FileResult
                 why.setdefault(i, Suppressed(finding, "unchanged"))
         said = [finding for finding in said if about(finding, result.path, wanted.changes)]
     account = Account(
-        result.subject.kind.value, result.status in (CHECKED, COMPARED), frozenset([*meant.values(), *known.values()]),
+        result.subject.kind.value, result.status in (CHECKED, COMPARED), used(meant, ignored) | used(known, baseline),
         tuple(recorded), tuple(added), pending, frozenset(silent),
     )  # fmt: skip
     return result._replace(
