@@ -136,7 +136,7 @@ def test_too_many_warnings(cli: Cli, write: Write) -> None:
 
 
 def test_quiet(cli: Cli, write: Write) -> None:
-    write({**MIXED, "b.wps": ""})
+    write({**MIXED, "b.ppt": ""})
 
     loud, quiet = cli("."), cli(".", "-q")
 

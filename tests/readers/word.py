@@ -83,7 +83,12 @@ def document(*blocks: str, **parts: str) -> bytes:
     members["[Content_Types].xml"] = (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(
+            f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+            for name, kind in {"document": "document.main", **{name: name for name in ("styles", "numbering", *parts)}}.items()
+        )
+        + "</Types>"
     )
     return packed(members)
 
