@@ -6,6 +6,7 @@ Peers of Node are installed with npm into a folder of their own; one that cannot
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -55,9 +56,13 @@ class Missing(NamedTuple):
     reason: str
 
 
-def reportlint(name: str, exe: list[str], *, processes: int = 1) -> Tool:
-    """The linter itself, with all its rules and nothing read from a configuration."""
-    options = ["--select", "ALL", "--isolated", "--exit-zero", "-j", str(processes)]
+def reportlint(name: str, exe: list[str], *, processes: int = 1, patterns: bool = False) -> Tool:
+    """The linter itself, with all its rules and nothing read from a configuration.
+
+    Nothing is known from earlier runs, with `patterns` nothing but how patterns compile.
+    """
+    caches = ["--cache-dir", os.devnull] if patterns else ["--no-cache"]
+    options = ["--select", "ALL", "--isolated", *caches, "--exit-zero", "-j", str(processes)]
     return Tool(name, lambda path: [*exe, "check", *options, path])
 
 

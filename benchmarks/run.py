@@ -26,7 +26,7 @@ from benchmarks.measure import Results, alternate, say
 from benchmarks.peers import NAMES, Missing, Tool, peers, reportlint
 
 OUT = Path(__file__).parent / "out"
-OWN, TWO = "reportlint", "reportlint -j 2"
+OWN, TWO, ANEW = "reportlint", "reportlint -j 2", "reportlint --no-cache"
 
 
 class Aim(NamedTuple):
@@ -87,7 +87,7 @@ def measure(options: argparse.Namespace) -> Results:
     if options.single:
         run("single file", [own, *others], single_file(OUT, options.single), options.rounds)
     if options.cold:
-        run("cold start", [own, *others], cold_file(OUT), options.cold)
+        run("cold start", [reportlint(OWN, exe, patterns=True), reportlint(ANEW, exe), *others], cold_file(OUT), options.cold)
     return results
 
 
