@@ -73,6 +73,7 @@ def new(code: str, name: str, *, toml: bool, folder: str | None, here: Config, l
     _usable(code, name, _known(here, os.path.abspath(there)))
     written = files(code, name, toml=toml)
     main = os.path.join(there, next(iter(written)))
+    done = []
     try:
         os.makedirs(there, exist_ok=True)
         for file, text in written.items():
@@ -80,12 +81,14 @@ def new(code: str, name: str, *, toml: bool, folder: str | None, here: Config, l
             if path == main or not os.path.exists(path):
                 with open(path, "x", encoding="utf-8", newline="\n") as target:
                     target.write(text)
-                print(_WRITTEN.in_(language).format(file=path))
+                done.append(path)
     except FileExistsError:
         raise UsageError(Bilingual(f"{main} 已存在，未写入", f"{main} is there already; nothing was written")) from None
     except OSError as error:
         why = reason(error)
         raise UsageError(Bilingual(f"{there} 写不了：{why.zh}", f"{there} cannot be written: {why.en}")) from None
+    for path in done:
+        print(_WRITTEN.in_(language).format(file=path))
     print(_NEXT.in_(language).format(folder=there))
     if os.path.abspath(there) not in here.rules:
         print(_NAME_IT.in_(language).format(file=here.file or "reportlint.toml", folder=there.replace(os.sep, "/")))
