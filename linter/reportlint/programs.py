@@ -55,7 +55,7 @@ class Programs:
 
     def keep(self) -> None:
         """Write the file if patterns were compiled; do without where that is not allowed."""
-        if not self._new:
+        if not self._new or not os.path.isabs(self._path):  # without a home there is no folder
             return
         kept = self._kept if len(self._kept) <= _MOST else dict(list(self._kept.items())[-self._new :])
         temporary = f"{self._path}.{os.getpid()}"
@@ -67,7 +67,7 @@ class Programs:
 
 
 def cache_folder() -> str:
-    """Where things are kept that can be made again."""
+    """Where things are kept that can be made again; a relative path where the user has no home."""
     return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache"), "reportlint")
 
 

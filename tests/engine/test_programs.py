@@ -73,3 +73,11 @@ def test_where_nothing_can_be_kept_patterns_work_all_the_same(tmp_path: Path) ->
 def test_a_wrong_pattern_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(re.error):
         Programs(str(tmp_path)).compile("(")
+
+
+def test_without_a_home_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    homeless = Programs("~/.cache/reportlint")
+    assert homeless.compile("烫+").findall(_TEXT) == ["烫烫烫"]
+    homeless.keep()
+    assert list(tmp_path.iterdir()) == []
