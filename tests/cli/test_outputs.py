@@ -82,7 +82,7 @@ def test_what_was_there_stays_until_the_run_is_done(cli: Cli, write: Write, fold
         assert (folder / "out.txt.old").read_bytes() == b"old"
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportlint.cli.check.check_file", interrupted)
+    monkeypatch.setattr("reportlint.cli.running.check_file", interrupted)
 
     assert cli("bad.txt", "-o", "out.txt.old").code == 130
     assert (folder / "out.txt.old").read_bytes() == b"old"

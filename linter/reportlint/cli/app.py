@@ -62,7 +62,8 @@ def _no_mistyped_command(word: str) -> None:
 
 
 def _check(paths: tuple[str, ...], **chosen: object) -> Action:
-    from reportlint.cli.check import Options, check
+    from reportlint.cli.check import check
+    from reportlint.cli.chosen import Options
 
     return lambda language: check(Options.of(paths, chosen), language)
 
