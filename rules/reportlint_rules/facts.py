@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -132,8 +133,8 @@ def told(own: Tables) -> str:
             pattern.compile()
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
-    mine = f"# facts of the configuration\n\n{_toml(own)}" if own else ""
-    return "\n".join(f"# {name}\n\n{text}" for name, text in sources().items()) + mine
+    mine = f"\n# facts of the configuration\n\n{_toml(own)}" if own else ""
+    return "\n".join(f"# {name}\n\n{_without_head(text)}" for name, text in sources().items()) + mine
 
 
 def _patterns(facts: Facts) -> Iterator[TimedPattern]:
@@ -143,8 +144,31 @@ def _patterns(facts: Facts) -> Iterator[TimedPattern]:
     yield from (probe for probe in facts.probes if isinstance(probe, TimedPattern))
 
 
+def _without_head(text: str) -> str:
+    """The text of a file with what it says of itself as a comment: all files together are one TOML file then."""
+    head, table, rest = text.partition("\n[")
+    return "\n".join(f"# {line}" if line and not line.startswith("#") else line for line in head.split("\n")) + table + rest
+
+
 def _toml(own: Tables) -> str:
-    return "".join(f"{name} = {json.dumps(table, ensure_ascii=False, default=str)}\n" for name, table in own.items())
+    """The facts of a configuration as they are written there."""
+    lines = [f"[facts]\n{name} = {_value(table)}\n" for name, table in own.items() if isinstance(table, list) and name != "phrase"]
+    for name, table in own.items():
+        if isinstance(table, dict):
+            lines.append(
+                f"[facts.{name}]\n" + "".join(f"{json.dumps(key, ensure_ascii=False)} = {_value(e)}\n" for key, e in table.items())
+            )
+        elif name == "phrase":
+            lines += ["[[facts.phrase]]\n" + "".join(f"{key} = {_value(value)}\n" for key, value in entry.items()) for entry in table]
+    return "\n".join(lines)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_value(item)}" for key, item in value.items()) + " }" if value else "{}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return str(value) if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
 @cache

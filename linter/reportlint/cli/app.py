@@ -92,16 +92,34 @@ def _clean(cache_dir: str | None, config: str | None, isolated: bool, **_: objec
     return lambda language: clean(cache_dir, config, isolated=isolated, language=language)
 
 
+def _init(ci: tuple[str, ...], hook: bool, dry_run: bool, force: bool, **_: object) -> Action:
+    from reportlint.cli.init import init
+
+    return lambda language: init(ci, hook=hook, dry_run=dry_run, force=force, language=language)
+
+
+def _completion(shell: str, **_: object) -> Action:
+    from reportlint.cli.completion import completion
+
+    return lambda _: completion(shell, {str(name): command for name, command in COMMANDS.items()})
+
+
+def _doctor(config: str | None, isolated: bool, **_: object) -> Action:
+    from reportlint.cli.doctor import doctor
+
+    return lambda language: doctor(config, isolated=isolated, language=language)
+
+
 def _kinds(names: tuple[str, ...], output_format: str | None, config: str | None, isolated: bool, **_: object) -> Action:
     from reportlint.cli.kinds import kinds
 
     return lambda language: kinds(names, output_format or "full", config, isolated=isolated, language=language)
 
 
-def _facts(config: str | None, isolated: bool, **_: object) -> Action:
-    from reportlint.cli.pages import facts
+def _facts(names: tuple[str, ...], output_format: str | None, config: str | None, isolated: bool, **_: object) -> Action:
+    from reportlint.cli.facts import facts
 
-    return lambda _: facts(config, isolated=isolated)
+    return lambda language: facts(names, output_format or "toml", config, isolated=isolated, language=language)
 
 
 def _rule(
@@ -149,8 +167,9 @@ COMMANDS = {
             [click.Argument(["names"], nargs=-1, required=True), *options.common()],
             _explain,
         ),
-        Command("facts", ("reportlint facts [OPTIONS]",), Bilingual("列出规则所依据的事实：法律、表述、日期、规划。",
-                "Print the facts that rules judge by: laws, phrases, dates, plans."), options.common(), _facts),
+        Command("facts", ("reportlint facts [OPTIONS] [WORD...]",), Bilingual("列出规则所依据的事实（法律、表述、日期、规划），或者其中含有某词的。",
+                "Print the facts that rules judge by (laws, phrases, dates, plans), or those with a word."),
+                [click.Argument(["names"], nargs=-1), *options.facts()], _facts),
         Command("clean", ("reportlint clean [OPTIONS]",), Bilingual("删除缓存。", "Remove the cache."), options.clean(), _clean),
         Command(
             "ignore",
@@ -165,6 +184,12 @@ COMMANDS = {
             [click.Argument(["arguments"], nargs=-1, type=click.UNPROCESSED), *options.ignore()],
             _ignore,
         ),
+        Command("init", ("reportlint init [OPTIONS]",), Bilingual("在当前文件夹写入配置、pre-commit 钩子和 CI 文件；已有的不改。",
+                "Write a configuration, a pre-commit hook and CI files into this folder; what is there stays."), options.init(), _init),
+        Command("doctor", ("reportlint doctor [OPTIONS]",), Bilingual("检查安装：版本、配置、插件、可读的格式、缓存。",
+                "Look the installation over: versions, configuration, plug-ins, formats, cache."), options.common(), _doctor),
+        Command("completion", ("reportlint completion bash|zsh|fish",), Bilingual("输出命令行补全脚本。", "Print a completion script for a shell."),
+                [click.Argument(["shell"]), *options.common()], _completion),
         Command("kinds", ("reportlint kinds [OPTIONS] [KIND...]",), Bilingual("列出文种：有哪些部分，哪些必备。",
                 "List the kinds of reports: their parts, and which are demanded."),
                 [click.Argument(["names"], nargs=-1), *options.rules()], _kinds),

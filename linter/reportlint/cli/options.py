@@ -212,6 +212,17 @@ def check() -> list[click.Parameter]:
     ]  # fmt: skip
 
 
+def init() -> list[click.Parameter]:
+    """The options of ``reportlint init``."""
+    return [
+        Option("--ci", FILES, "也写 CI 文件：github、gitlab", "CI files, too: github, gitlab", value="NAME", read=one_of(("github", "gitlab")), many=True),
+        Option("--hook", FILES, "不是 git 仓库也写 pre-commit 钩子", "a pre-commit hook, also where there is no git repository"),
+        Option("--dry-run", FILES, "只显示，不写", "show what would be written"),
+        Option("--force", FILES, "覆盖已有的文件", "overwrite what is there"),
+        *common(),
+    ]  # fmt: skip
+
+
 def clean() -> list[click.Parameter]:
     """The options of ``reportlint clean``."""
     return [_cache_dir(), *common()]
@@ -234,6 +245,14 @@ def ignore() -> list[click.Parameter]:
         Option("--today", SUPPRESSION, "按这一天判断是否到期", "the day by which entries expire", value="DATE", read=day),
         *common(),
     ]  # fmt: skip
+
+
+def facts() -> list[click.Parameter]:
+    """The options of ``reportlint facts``."""
+    return [
+        Option("--output-format", OUTPUT, "格式：toml、json", "format: toml, json", value="FORMAT", read=one_of(("toml", "json"))),
+        *common(),
+    ]
 
 
 def rules() -> list[click.Parameter]:

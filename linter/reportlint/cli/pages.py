@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.cli import terminal
 from reportlint.config.load import Configs
-from reportlint.config.names import check_names, registry_of
+from reportlint.config.names import registry_of
 from reportlint.errors import UsageError
 from reportlint.explain import SECTIONS, Page
 from reportlint.reporters.words import LEVELS, STYLES, Paint
@@ -61,16 +61,6 @@ def rules(output_format: str, config: str | None, *, isolated: bool, colour: str
         level = paint(LEVELS[rule.severity].in_(language).ljust(2 if language == "zh" else 7), STYLES[rule.severity])
         default = DEFAULTS[rule.default].in_(language).ljust(4 if language == "zh" else 14)
         sys.stdout.write(f"{rule.code}  {rule.name.ljust(widest)}  {level}  {default}  {rule.title.in_(language)}\n")
-    return 0
-
-
-def facts(config: str | None, *, isolated: bool) -> int:
-    """Print the facts that the rules judge by, with those of the configuration. Raises UsageError."""
-    here = Configs(config, isolated=isolated).of(os.getcwd())
-    registry = registry_of([here])
-    check_names(here, registry)
-    for told in (of(here.facts) for of in registry.facts):
-        sys.stdout.write(told or "")
     return 0
 
 
