@@ -40,6 +40,16 @@ class LineIndex:
         """The offset at which `line`, counting from 1, begins."""
         return self._starts[line - 1]
 
+    @property
+    def lines(self) -> int:
+        """How many lines there are; behind a newline at the end an empty one."""
+        return len(self._starts)
+
+    def line(self, line: int) -> str:
+        """The text of `line`, counting from 1, without its newline."""
+        end = self._starts[line] if line < len(self._starts) else len(self._text)
+        return self._text[self._starts[line - 1] : end].rstrip("\r\n")
+
     def excerpt(self, span: SourceSpan) -> Excerpt:
         """The finding with what stands around it in its lines, cut to a window and marked with … where cut."""
         text = self._text

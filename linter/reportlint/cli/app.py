@@ -136,6 +136,12 @@ def _ignore(arguments: tuple[str, ...], color: str | None, **chosen: Any) -> Act
     return lambda language: ignore(Ignoring(arguments, **{**chosen, "language": chosen["lang"] or language}))
 
 
+def _server(config: str | None, isolated: bool, lang: str | None, **_: object) -> Action:
+    from reportlint.cli.server import serve
+
+    return lambda language: serve(config, isolated=isolated, lang=lang, language=language)
+
+
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
         click.echo(f"reportlint {__version__}")
@@ -202,6 +208,8 @@ COMMANDS = {
             [click.Argument(["words"], nargs=-1), *options.rule()],
             _rule,
         ),
+        Command("server", ("reportlint server [OPTIONS]",), Bilingual("供编辑器调用（语言服务器协议，标准输入输出）。设置方法见 docs/editors.md。",
+                "Serve editors (Language Server Protocol, standard input and output). See docs/editors.md."), options.server(), _server),
         Command("schema", ("reportlint schema [report|jsonl|config]",), Bilingual("输出 JSON 结果或配置文件的 JSON Schema。",
                 "Print the JSON schema of the results or of the configuration."),
                 [click.Argument(["name"], required=False), *options.common()], _schema),

@@ -271,3 +271,11 @@ def rule() -> list[click.Parameter]:
                "write it there (default: rules of the configuration, else lint_rules)", value="DIR"),
         *common(),
     ]  # fmt: skip
+
+
+def server() -> list[click.Parameter]:
+    """The options of ``reportlint server``."""
+    return [
+        Option("--stdio", OTHER, "用标准输入输出（默认，也是唯一的方式）", "talk over standard input and output, as it does anyway"),
+        *common(),
+    ]

@@ -26,7 +26,7 @@ DEFAULTS = {
     "off": Bilingual("默认关闭", "off by default"),
     "always": Bilingual("始终开启", "always on"),
 }
-_CLAUSE = Bilingual("依据", "Source")
+CLAUSE = Bilingual("依据", "Source")
 _ORIGIN = Bilingual("来自", "From")
 _BAD = Bilingual("要报的例子（所报之处在 〖〗 内）", "What it finds, between 〖〗")
 _GOOD = Bilingual("不报的例子", "What it leaves alone")
@@ -82,7 +82,7 @@ def _page(rule: Rule, paint: Paint, language: str) -> Iterator[str]:
     colon, comma = ("：", "，") if say == "zh" else (": ", ", ")
     yield paint(f"{rule.code} {rule.name}  {rule.title.in_(say)}", "1")
     yield f"{paint(LEVELS[rule.severity].in_(say), STYLES[rule.severity])}{comma}{DEFAULTS[rule.default].in_(say)}"
-    yield f"{_CLAUSE.in_(say)}{colon}{rule.clause.in_(say)}"
+    yield f"{CLAUSE.in_(say)}{colon}{rule.clause.in_(say)}"
     if rule.origin:
         yield f"{_ORIGIN.in_(say)}{colon}{rule.origin}"
     for title, text in sections(rule):
