@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from cattrs import Converter
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
@@ -28,6 +29,9 @@ class Editor:
         self.folder = folder
         self._versions: dict[str, int] = {}
         self.registered: list[types.Registration] = []
+        self.asked: list[types.ShowMessageRequestParams] = []
+        self.answer = 0
+        """Which of the choices this person takes."""
         self.published: list[types.PublishDiagnosticsParams] = []
         self.server = types.ServerCapabilities()
 
@@ -38,6 +42,11 @@ class Editor:
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator] # as above
         def publish(params: types.PublishDiagnosticsParams) -> None:
             self.published.append(params)
+
+        @client.feature(types.WINDOW_SHOW_MESSAGE_REQUEST)  # type: ignore[untyped-decorator] # as above
+        def choose(params: types.ShowMessageRequestParams) -> types.MessageActionItem:
+            self.asked.append(params)
+            return list(params.actions or ())[self.answer]
 
     def uri(self, name: str) -> str:
         """The address of a file of the folder."""
@@ -93,7 +102,13 @@ class Editor:
         answer = await patiently(self.client.text_document_code_action_async(params))
         return [action for action in answer or () if isinstance(action, types.CodeAction)]
 
-    async def _shown(self, uri: str, act: Callable[[], None]) -> list[types.Diagnostic]:
+    async def carry_out(self, name: str, action: types.CodeAction) -> list[types.Diagnostic]:
+        """Have the server do what an action says, and what is shown then."""
+        assert action.command
+        params = types.ExecuteCommandParams(action.command.command, action.command.arguments)
+        return await self._shown(self.uri(name), lambda: self.client.workspace_execute_command(params))
+
+    async def _shown(self, uri: str, act: Callable[[], object]) -> list[types.Diagnostic]:
         """What is shown in a text next, after `act`."""
         told = len(self.published)
         act()
@@ -110,10 +125,17 @@ async def patiently(answer: Awaitable[T]) -> T:
     return await asyncio.wait_for(answer, PATIENCE)
 
 
+def _converter() -> Converter:
+    """That of pygls, but for actions: it takes one that has a command for a bare command."""
+    converter: Converter = default_converter()  # type: ignore[no-untyped-call]
+    converter.register_structure_hook(types.Command | types.CodeAction, lambda action, _: converter.structure(action, types.CodeAction))
+    return converter
+
+
 @asynccontextmanager
 async def editor(folder: Path, *options: str, encodings: tuple[str, ...] = (), locale: str = "en") -> AsyncIterator[Editor]:
     """An editor like VS Code with `folder` open; `encodings`: those of positions that it offers."""
-    client = LanguageClient(converter_factory=default_converter)
+    client = LanguageClient(converter_factory=_converter)
     here = Editor(client, folder)
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     await client.start_io(sys.executable, "-m", "reportlint", "server", *options, cwd=folder, env=environment)

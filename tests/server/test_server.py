@@ -44,7 +44,7 @@ async def _a_day(folder: Path) -> None:
         assert "**查什么**" in told
         assert not await here.hover("2023年报告 #1.txt", 0, 1)
 
-        fix, everything = await here.actions("2023年报告 #1.txt", shown[0].range)
+        fix, ignore, everything = await here.actions("2023年报告 #1.txt", shown[0].range)
         assert (fix.kind, fix.is_preferred, everything.kind) == ("quickfix", True, "source.fixAll.reportlint")
         assert after(PAID, fix) == after(PAID, everything) == "𠀀一切𩸽实加强。\n"
         assert [a.kind for a in await here.actions("2023年报告 #1.txt", TOP, "source")] == ["source.fixAll.reportlint"]
@@ -53,7 +53,7 @@ async def _a_day(folder: Path) -> None:
         # typing: what is asked before the pause is over is about the new text; a form feed ends no line
         here.change("2023年报告 #1.txt", "二、\f##paidend##。\r\n第二行##paidbegin##\r\n")
         later = types.Range(types.Position(1, 0), types.Position(1, 30))
-        (fix, _) = await here.actions("2023年报告 #1.txt", later)
+        fix, _, _ = await here.actions("2023年报告 #1.txt", later)
         assert fix.diagnostics
         assert brief(list(fix.diagnostics)) == [("M001", 1, 3, 1, 16)]
         assert brief(await here.type("2023年报告 #1.txt", "没有问题。\n")) == []
@@ -67,10 +67,23 @@ async def _a_day(folder: Path) -> None:
         (wrong,) = await here.configuration_changed("2023年报告 #1.txt")
         assert wrong.range == TOP
         assert "reportlint.toml:1：selct：" in wrong.message
-        (folder / "reportlint.toml").write_text(ONLY_PAID + '[per-file-ignores]\n"*#1*" = ["M"]\n', encoding="utf-8")
+        (folder / "reportlint.toml").write_text(ONLY_PAID + '[per-file-ignores]\n"2023*" = ["M"]\n', encoding="utf-8")
         assert await here.configuration_changed("2023年报告 #1.txt") == []
         (folder / "reportlint.toml").write_text(ONLY_PAID, encoding="utf-8")
         assert len(await here.configuration_changed("2023年报告 #1.txt")) == 1
+
+        # ignored from outside the report, and then found again where it is forbidden to ignore it
+        (folder / "2023年报告 #1.txt").write_text(PAID, encoding="utf-8")
+        here.answer = 1
+        assert ignore.title == "豁免这一处，注明理由（M001）"
+        assert await here.carry_out("2023年报告 #1.txt", ignore) == []
+        assert "为什么可以不改？" in here.asked[0].message
+        written = (folder / ".reportlint-ignore.toml").read_text(encoding="utf-8")
+        assert 'path = "2023年报告 #1.txt"' in written
+        assert 'reason = "样本或模板，不公开"' in written
+        (folder / "reportlint.toml").write_text(ONLY_PAID + 'mandatory = ["M001"]\n', encoding="utf-8")
+        (again,) = await here.configuration_changed("2023年报告 #1.txt")
+        assert [a.title for a in await here.actions("2023年报告 #1.txt", again.range, "quickfix")] == ["修正：删除标签（M001）"]
         assert await here.close("2023年报告 #1.txt") == []
 
 
@@ -142,7 +155,10 @@ async def _another_day(folder: Path) -> None:
 
         plan = by_code["Y002"]
         offered = await here.actions("report.md", plan.range, "quickfix")
-        assert [(a.title, a.is_preferred) for a in offered] == [("Change, to be checked by a person: write the next year (Y002)", None)]
+        assert [(a.title, a.is_preferred) for a in offered] == [
+            ("Change, to be checked by a person: write the next year (Y002)", None),
+            ("Ignore this one, with a reason (Y002)", None),
+        ]
         assert "**Why**" in await here.hover("report.md", plan.range.start.line, plan.range.start.character)
 
         # not ours, or not to be checked

@@ -13,6 +13,7 @@ from reportlint.cli.suppressing import Suppressing, Wishes
 from reportlint.config import ignore_file
 from reportlint.config.load import Configs
 from reportlint.errors import UsageError
+from reportlint.finding import Finding
 from reportlint.select import precision
 from reportlint.suppression.entries import Entry, excerpt
 from reportlint.text import Bilingual
@@ -64,7 +65,7 @@ def _add(wanted: Ignoring, code: str, places: Sequence[Place]) -> int:
     day = wanted.today or today()
     if wanted.expires and wanted.expires < day:
         raise UsageError(Bilingual(f"--expires：{wanted.expires} 已经过去", f"--expires: {wanted.expires} is over"))
-    owner = wanted.by or _user()
+    by = wanted.by or owner()
     for place in places:
         if not os.path.isfile(place.path):
             raise UsageError(Bilingual(f"没有文件 {place.path}", f"there is no file {place.path}"))
@@ -73,16 +74,21 @@ def _add(wanted: Ignoring, code: str, places: Sequence[Place]) -> int:
     found = [(place, bench.findings(rule, place)) for place in places]
     for place, findings in found:
         for finding in findings:
-            path = _file_for(place.path, bench.configs)
-            new = Entry(
-                shown(path), 0, _relative(place.path, os.path.dirname(path)), rule.code, finding.fingerprint, excerpt(finding),
-                " ".join((wanted.reason or "").split()), owner, wanted.expires or "",
-            )  # fmt: skip
-            known = _put(path, new)
+            new, known = enter(finding, place.path, bench.configs, wanted.reason or "", by, wanted.expires or "")
             at = finding.position
             where = f"{shown(os.path.abspath(place.path))}:{at.line}:{at.column}"
-            _say(_KNOWN if known else _WROTE, wanted.language, file=shown(path), code=rule.code, place=where, text=new.text)
+            _say(_KNOWN if known else _WROTE, wanted.language, file=new.file, code=rule.code, place=where, text=new.text)
     return 0
+
+
+def enter(finding: Finding, report: str, configs: Configs, reason: str, by: str, expires: str = "") -> tuple[Entry, bool]:
+    """Write a finding of the file `report` into its ignore file; the entry, and whether there was one for it. Raises UsageError."""
+    path = _file_for(report, configs)
+    new = Entry(
+        shown(path), 0, _relative(report, os.path.dirname(path)), finding.code, finding.fingerprint, excerpt(finding),
+        " ".join(reason.split()), by, expires,
+    )  # fmt: skip
+    return new, _put(path, new)
 
 
 def _put(path: str, new: Entry) -> bool:
@@ -201,7 +207,7 @@ def _relative(report: str, root: str) -> str:
     return os.path.relpath(os.path.abspath(report), root).replace(os.sep, "/")
 
 
-def _user() -> str:
+def owner() -> str:
     """Who writes an entry: the user that git knows. Raises UsageError when nobody is known."""
     from reportlint.git import user
 

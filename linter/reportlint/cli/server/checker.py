@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from posixpath import splitext
 from typing import NamedTuple
 
+from reportlint.cli.ignore import enter, owner
+from reportlint.cli.suppressing import Suppressing, Wishes
 from reportlint.config.config import Config
 from reportlint.config.load import NAMES, Configs
 from reportlint.config.names import check_names, completed, registry_of
@@ -16,6 +18,7 @@ from reportlint.deadline import Watch
 from reportlint.discovery import STDIN, File, Wanted, discover
 from reportlint.engine import FileResult, Linter
 from reportlint.errors import UsageError
+from reportlint.finding import Finding
 from reportlint.fix import mend
 from reportlint.plugins import Registry
 from reportlint.readers.formats import SUFFIXES, TEXT
@@ -39,6 +42,8 @@ class Checked(NamedTuple):
     result: FileResult | None = None
     rules: Mapping[str, Rule] = {}
     """All rules, by code."""
+    protected: frozenset[str] = frozenset()
+    """Codes of the rules whose findings nothing can suppress."""
     problem: Bilingual | None = None
     """Why nothing could be checked: the configuration is wrong."""
 
@@ -79,7 +84,7 @@ class Checker:
             task = self._task(setup, path, text)
         except UsageError as error:
             return Checked(language, text, problem=error.message)
-        return Checked(language, text, check_file(task), setup.rules) if task else None
+        return Checked(language, text, check_file(task), setup.rules, frozenset(task.linter.protected)) if task else None
 
     def mended(self, path: str, checked: Checked) -> str:
         """The text of `checked` with all that is certain mended."""
@@ -89,6 +94,11 @@ class Checker:
             return checked.text
         return mend(checked.text, lambda new: check_file(task._replace(data=_data(new))), checked.result, unsafe=False).text
 
+    def ignore(self, path: str, finding: Finding, reason: str) -> str:
+        """Write a finding into the ignore file of the text at `path`; the path of that. Raises UsageError."""
+        entry, _ = enter(finding, path, self._setup(os.path.dirname(path)).configs, reason, owner())
+        return os.path.abspath(entry.file)
+
     def _task(self, setup: _Setup, path: str, text: str) -> Task | None:
         """What is to be done for a text; None when its file is excluded, or is of no format that is read. Raises UsageError."""
         wanted = Wanted(force_exclude=True, stdin_filename=path)
@@ -96,7 +106,8 @@ class Checker:
         if not isinstance(item, File) or item.problem:
             return None
         resolved = setup.resolver.of(item.path, item.config)
-        return Task(item.path, self._linter(setup, resolved), data=_data(text))
+        task = Task(item.path, self._linter(setup, resolved), data=_data(text))
+        return task._replace(suppression=Suppressing([task], Wishes(), (), item.config.baseline, isolated=self._isolated).suppression)
 
     def _linter(self, setup: _Setup, resolved: Resolved) -> Linter:
         linter = setup.linters.get(id(resolved))

@@ -11,6 +11,7 @@ from reportlint.cli.server.checker import Checked
 from reportlint.cli.server.places import Places
 from reportlint.finding import Finding, Fix, Severity
 from reportlint.text import Bilingual, SourceSpan
+from reportlint.trouble import unchecked
 
 SOURCE = "reportlint"
 FIX_ALL = types.CodeActionKind.SourceFixAll.value + "." + SOURCE
@@ -28,6 +29,7 @@ _START = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 _SAFE = Bilingual("修正：{title}（{code}）", "Fix: {title} ({code})")
 _UNSAFE = Bilingual("修改（需人工核对）：{title}（{code}）", "Change, to be checked by a person: {title} ({code})")
+_IGNORE = Bilingual("豁免这一处，注明理由（{code}）", "Ignore this one, with a reason ({code})")
 _FIX_ALL = Bilingual("修正全部有把握的问题", "Fix all that is certain")
 _NOT_CHECKED = Bilingual("未检查，配置有误：{why}", "not checked, the configuration is wrong: {why}")
 
@@ -91,6 +93,15 @@ def fixes(page: Page, findings: Iterable[Finding], *, versioned: bool) -> Iterat
                 is_preferred=fix.safe or None,
                 edit=_change(page, _edits(page, fix), versioned=versioned),
             )
+
+
+def ignoring(page: Page, findings: Iterable[Finding]) -> Iterator[types.CodeAction]:
+    """The way to have each of `findings` ignored from now on, where that is allowed."""
+    for finding in findings:
+        if finding.code not in page.checked.protected and not unchecked(finding):
+            title = _IGNORE.in_(page.checked.language).format(code=finding.code)
+            command = types.Command(title, IGNORE, arguments=[page.uri, finding.fingerprint])
+            yield types.CodeAction(title, types.CodeActionKind.QuickFix, diagnostics=[page.diagnostic(finding)], command=command)
 
 
 def fix_all(page: Page, mended: str, *, versioned: bool) -> Iterator[types.CodeAction]:

@@ -12,20 +12,35 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from reportlint import __version__
-from reportlint.cli.server.diagnostics import FIX_ALL, Page, fix_all, fixes
+from reportlint.cli.server.diagnostics import FIX_ALL, IGNORE, Page, fix_all, fixes, ignoring
 from reportlint.cli.server.hover import hover
 from reportlint.cli.server.places import Places
+from reportlint.config.ignore_file import NAME as IGNORE_FILE
 from reportlint.config.load import NAMES
+from reportlint.errors import UsageError
+from reportlint.text import Bilingual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.cli.server.checker import Checker
+    from reportlint.finding import Finding
 
 PAUSE = 0.3
 """Seconds without a key after which a text is checked again."""
 _UNTITLED = {"markdown": ".md", "plaintext": ".txt"}
 """How a text that is no file yet would be called, by the name of its language in editors."""
+
+_WHY = Bilingual("{code} {text}\n为什么可以不改？", "{code} {text}\nWhy may it stay?")
+_REASONS = (
+    Bilingual("已核对原件，原文如此", "checked against the original, which says so"),
+    Bilingual("样本或模板，不公开", "a sample or template that is not published"),
+    Bilingual("误报，此处无误", "a false alarm: it is right as it is"),
+)
+_IGNORED = Bilingual(
+    "已写入 {file}，理由可在其中改写、补充到期日",
+    "written into {file}; the reason can be changed there, and a day added on which it expires",
+)
 
 
 class Session(LanguageServer):
@@ -84,15 +99,33 @@ class Session(LanguageServer):
         versioned = self._knows("workspace", "workspace_edit", "document_changes")
         if _asked(types.CodeActionKind.QuickFix.value, only):
             yield from fixes(page, findings, versioned=versioned)
+            if urlsplit(page.uri).scheme == "file":
+                yield from ignoring(page, findings)
         if _asked(FIX_ALL, only) and any(finding.fix and finding.fix.safe for finding in page.findings):
             path = _path(page.uri, "", self.workspace.root_path)
             yield from fix_all(page, self.checker.mended(path, page.checked), versioned=versioned)
+
+    async def ignore(self, page: Page, finding: Finding) -> None:
+        """Ask why a finding may stay, and write it into the ignore file."""
+        say = page.checked.language
+        text = _WHY.in_(say).format(code=finding.code, text=finding.message.in_(say))
+        choices = [types.MessageActionItem(reason.in_(say)) for reason in _REASONS]
+        chosen = await self.window_show_message_request_async(types.ShowMessageRequestParams(types.MessageType.Info, text, choices))
+        if chosen is None:
+            return  # another time
+        try:
+            file = self.checker.ignore(_path(page.uri, "", None), finding, chosen.title)
+        except UsageError as error:
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, error.message.in_(say)))
+            return
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Info, _IGNORED.in_(say).format(file=file)))
+        self.check_all()
 
     def watch_configuration(self) -> None:
         """Have the editor say when a configuration changes."""
         if not self._knows("workspace", "did_change_watched_files", "dynamic_registration"):
             return  # then the next check finds out
-        names = ",".join(NAMES)
+        names = ",".join((*NAMES, IGNORE_FILE))
         watched = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(f"**/{{{names}}}")])
         registration = types.Registration("configuration", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watched)
         self.client_register_capability(types.RegistrationParams([registration]))
@@ -167,6 +200,13 @@ def session(checker: Checker) -> Session:
         page = server.page(params.text_document.uri)
         only = [kind.value if isinstance(kind, types.CodeActionKind) else kind for kind in params.context.only or ()]
         return list(server.actions(page, params.range, only)) if page else []
+
+    @server.command(IGNORE)
+    async def ignore(uri: str, fingerprint: str) -> None:
+        page = server.page(uri)
+        finding = next((finding for finding in page.findings if finding.fingerprint == fingerprint), None) if page else None
+        if page and finding:
+            await server.ignore(page, finding)
 
     return server
 
