@@ -52,7 +52,7 @@ class _Setup(NamedTuple):
     """What a configuration comes to."""
 
     stamp: Stamp
-    """Of the folders with rules and kinds of reports that it names."""
+    """Of what the configuration is made of beside its own file."""
     configs: Configs
     config: Config
     registry: Registry
@@ -152,9 +152,10 @@ def _candidates(folder: str) -> list[str]:
 
 
 def _parts(config: Config) -> list[str]:
-    """The files in the folders that a configuration names."""
-    folders = (*config.rules, *config.grammars)
-    return [os.path.join(folder, name) for folder in folders if os.path.isdir(folder) for name in sorted(os.listdir(folder))]
+    """The files that a configuration builds on, and those in the folders that it names."""
+    folders = [folder for folder in (*config.rules, *config.grammars) if os.path.isdir(folder)]
+    inside = [os.path.join(folder, name) for folder in folders for name in sorted(os.listdir(folder))]
+    return [*(os.path.abspath(part.file) for part in config.parts), *inside]
 
 
 def _stamp(paths: list[str]) -> Stamp:

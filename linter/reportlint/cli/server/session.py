@@ -12,10 +12,10 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from reportlint import __version__
+from reportlint.cli.known import IGNORE_FILE
 from reportlint.cli.server.diagnostics import FIX_ALL, IGNORE, Page, fix_all, fixes, ignoring
 from reportlint.cli.server.hover import hover
 from reportlint.cli.server.places import Places
-from reportlint.config.ignore_file import NAME as IGNORE_FILE
 from reportlint.config.load import NAMES
 from reportlint.errors import UsageError
 from reportlint.text import Bilingual
