@@ -23,6 +23,7 @@ START: Mapping[str, Bilingual] = {
     "suppression.md": Bilingual("豁免与基线", "Suppression and baseline"),
     "kinds.md": Bilingual("文种", "Kinds of reports"),
     "writing-rules.md": Bilingual("自有规则", "Rules of your own"),
+    "documents.md": Bilingual("文档", "Documents"),
     "formats.md": Bilingual("输出格式", "Output formats"),
     "accuracy.md": Bilingual("准确度", "Accuracy"),
 }

@@ -1,9 +1,9 @@
-"""Mend what can be mended: edits of findings applied to the text of a file. Pure; writing is the business of `run`."""
+"""Mend what can be mended: edits of findings applied to a text or a document. Pure; writing is the business of `run`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from reportlint.engine import FileResult
@@ -13,30 +13,48 @@ _ROUNDS = 10
 """Mending may bring up what could not be seen before; this often the text is looked at again."""
 
 
-class Mended(NamedTuple):
-    """A text with the fixes in it."""
+T = TypeVar("T")
 
-    text: str
+
+class Mended(NamedTuple, Generic[T]):
+    """A text, or the bytes of a document, with the fixes in it."""
+
+    content: T
     fixes: int
     """How many findings were mended."""
     result: FileResult
     """What is left to say about the mended text."""
 
 
-def mend(text: str, check: Callable[[str], FileResult], first: FileResult, *, unsafe: bool) -> Mended:
-    """Apply the fixes of `first`, the result for `text`, and of what `check` finds in the mended text, until none is left.
+def mend(
+    content: T,
+    write: Callable[[T, Sequence[Fix]], tuple[T, int]],
+    check: Callable[[T], FileResult],
+    first: FileResult,
+    *,
+    unsafe: bool,
+) -> Mended[T]:
+    """Apply the fixes of `first`, the result for `content`, and of what `check` finds in what is mended, until none is left.
 
-    Only safe fixes unless `unsafe`. Of fixes that overlap the first one is applied; the other comes up again.
+    `write` puts fixes in, as far as it can, and says how many it could. Only safe fixes unless `unsafe`. Of fixes that overlap
+    the first one is applied; the other comes up again.
     """
     result, count = first, 0
     for _ in range(_ROUNDS):
         fixes = _apart(_fixes(result.findings, unsafe=unsafe))
         if not fixes:
             break
-        text = _edited(text, [edit for fix in fixes for edit in fix.edits])
-        count += len(fixes)
-        result = check(text)
-    return Mended(text, count, result)
+        content, done = write(content, fixes)
+        if not done:
+            break
+        count += done
+        result = check(content)
+    return Mended(content, count, result)
+
+
+def edited(text: str, fixes: Sequence[Fix]) -> tuple[str, int]:
+    """A text with all of `fixes`, for `mend`."""
+    return _edited(text, [edit for fix in fixes for edit in fix.edits]), len(fixes)
 
 
 def _fixes(findings: Iterable[Finding], *, unsafe: bool) -> list[Fix]:

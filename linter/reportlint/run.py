@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -12,6 +11,7 @@ from reportlint.engine import failure
 from reportlint.errors import advice, reason
 from reportlint.readers import read
 from reportlint.text import Bilingual
+from reportlint.writers import FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.archive import Member
     from reportlint.document import Document
     from reportlint.engine import FileResult, Linter
-    from reportlint.finding import Severity
+    from reportlint.finding import Finding, Severity
     from reportlint.report import Report
     from reportlint.suppression.stage import Suppression
 
@@ -54,6 +54,8 @@ class Task(NamedTuple):
     """The file inside of an archive that is meant: `path` is then that of both."""
     suppression: Suppression | None = None
     """What may suppress findings beside what the file and its settings say."""
+    copy: str = ""
+    """Where a copy with the findings in it is to be written; empty: nowhere."""
 
 
 def anew(linter: Linter, path: str, data: bytes) -> FileResult:
@@ -71,9 +73,7 @@ def check(task: Task, ask: Callable[[Linter, str, bytes], FileResult] = anew) ->
         return unreadable(task.path, data)
     try:
         result = _linted(task, data, ask)
-        return _mended(task, task.fixing, data, result) if task.fixing and result.findings and not task.member else result
-    except NotFixedError as error:
-        return unreadable(task.path, error.message)
+        return _mended(task, task.fixing, data, result) if task.fixing and result.findings and can_fix(task, result) else result
     except OSError as error:
         return unreadable(task.path, reason(error), advice(error))
     except Exception as error:  # noqa: BLE001 - the other files must be checked all the same
@@ -81,33 +81,34 @@ def check(task: Task, ask: Callable[[Linter, str, bytes], FileResult] = anew) ->
         return unreadable(task.path, Bilingual(f"reportlint 内部错误：{fault}", f"internal error of reportlint: {fault}"))
 
 
-class NotFixedError(Exception):
-    """A file was not written, because that could have lost something."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.message = Bilingual(zh, en)
-
-
 def _mended(task: Task, fixing: Fixing, data: bytes, result: FileResult) -> FileResult:
-    """Mend the file and tell what is left. Raises NotFixedError where the bytes would not survive."""
-    from reportlint.fix import mend
-    from reportlint.readers.encoding import decode, encode
+    from reportlint import rewrite
 
-    if not result.encoding:
+    return rewrite.mended(task, fixing, data, result, lambda new: _linted(task, new))
+
+
+def can_fix(task: Task, result: FileResult) -> bool:
+    """Whether fixes can be written into the file: into text files and Word documents, not into what lies in an archive."""
+    return not task.member and (bool(result.encoding) or task.path.lower().endswith(FIXED))
+
+
+def annotated(task: Task, result: FileResult, language: str, findings: Sequence[Finding], *, more: bool = False) -> FileResult:
+    """Write the copy of a file with those `findings` of `result` in it, if there are any; `result` with E007 where that fails.
+
+    `more`: the copy is there already, and these are added to it.
+    """
+    if not findings or any(finding.code in _UNREAD for finding in result.findings):
         return result
-    text, encoding = decode(data)
-    mended = mend(text, lambda new: _again(task, text, new, encoding), result, unsafe=fixing.unsafe)
-    if not mended.fixes:
-        return result
-    if encode(text, encoding) != data:
-        raise NotFixedError(
-            f"按 {encoding} 写回会改变未修改的部分，未修改", f"not fixed: written back as {encoding}, other parts would change"
-        )
-    if not fixing.write:
-        return result._replace(findings=(), fixed=mended.fixes, diff=_diff(task.path, text, mended.text))
-    _write(task.path, data, encode(mended.text, encoding))
-    return mended.result._replace(fixed=mended.fixes)
+    from reportlint import rewrite
+
+    try:
+        data = _content(task._replace(path=task.copy, data=None) if more else task)
+    except OSError as error:
+        return rewrite.unwritten(result, reason(error))
+    return rewrite.unwritten(result, data) if isinstance(data, Bilingual) else rewrite.copied(task, data, result, language, findings)
+
+
+_UNREAD = frozenset({trouble.UNREADABLE.code, trouble.UNDECODABLE.code})
 
 
 def _linted(task: Task, data: bytes, ask: Callable[[Linter, str, bytes], FileResult] = anew) -> FileResult:
@@ -118,51 +119,6 @@ def _linted(task: Task, data: bytes, ask: Callable[[Linter, str, bytes], FileRes
         # for git a carriage return ends no line
         task = task._replace(suppression=wanted._replace(changes={**wanted.changes, task.path: changed._replace(whole=True)}))
     return filtered(task, ask(task.linter, task.path, data))
-
-
-def _again(task: Task, old: str, new: str, encoding: str) -> FileResult:
-    """What is found in a file after some mending. Raises NotFixedError where git's lines would not be those of the text any more."""
-    from reportlint.readers.encoding import encode
-
-    if task.suppression and task.suppression.changes is not None and old.count("\n") != new.count("\n"):
-        raise NotFixedError(
-            "修改会增减行，不能与 --diff-base 同用，未修改", "not fixed: lines would come or go, which does not work with --diff-base"
-        )
-    return _linted(task, encode(new, encoding))
-
-
-def _diff(path: str, old: str, new: str) -> str:
-    from difflib import unified_diff
-
-    named = path if path.isprintable() else _quoted(path)
-    lines = unified_diff(old.splitlines(keepends=True), new.splitlines(keepends=True), named, named, n=0)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-
-
-def _quoted(path: str) -> str:
-    """A name with a line break or the like, as git and patch read it in a patch."""
-    escaped = path.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else "".join(f"\\{byte:03o}" for byte in os.fsencode(c)) for c in escaped) + '"'
-
-
-def _write(path: str, old: bytes, new: bytes) -> None:
-    """Replace the file at once, unless it is not any more what was read. Raises NotFixedError, OSError."""
-    path = os.path.realpath(path)  # a link stays a link
-    with open(path, "rb") as file:
-        if file.read() != old:
-            raise NotFixedError("检查期间文件已被改动，未修改", "not fixed: the file was changed meanwhile")
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "xb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, os.stat(path).st_mode & 0o7777)
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
 
 
 def compared(tasks: Sequence[Task], digests: Sequence[tuple[object, ...]]) -> Iterator[FileResult]:

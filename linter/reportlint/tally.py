@@ -29,6 +29,8 @@ class Tally(NamedTuple):
     """Findings at or above the severity that makes the run fail."""
     code: str = ""
     """The code of the first finding of the highest severity: an example for whoever wants to know more."""
+    unmended: int = 0
+    """Findings that were to be mended and could not be, as the file cannot be written."""
 
     @classmethod
     def of(cls, result: FileResult, fail_on: Severity | None) -> Tally:
@@ -67,4 +69,5 @@ class Tally(NamedTuple):
             self.fixable + other.fixable,
             self.failing + other.failing,
             other.code if worse or not self.code else self.code,
+            self.unmended + other.unmended,
         )

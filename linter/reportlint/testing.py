@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.engine import Linter
 from reportlint.explain import Page
 from reportlint.finding import Severity
-from reportlint.fix import mend
+from reportlint.fix import edited, mend
 from reportlint.plugins import Registry, load
 from reportlint.rule import CODE, NAME
 from reportlint.settings import Settings
@@ -169,9 +169,9 @@ def _fixing(rule: Rule, example: Example, text: str, kinds: Iterable[Kind]) -> I
     def check(new: str) -> FileResult:
         return linter.check_bytes(example.path, new.encode())
 
-    mended = mend(text, check, check(text), unsafe=True)
-    got = _one_line(mended.text)
-    if example.fixed and mended.text != example.fixed:
+    mended = mend(text, edited, check, check(text), unsafe=True)
+    got = _one_line(mended.content)
+    if example.fixed and mended.content != example.fixed:
         wanted = _one_line(example.fixed)
         yield Bilingual(f"要报的例子：修改后应为 {wanted}  实为 {got}", f"bad example: the fixes should give {wanted}  they give {got}")
     for finding in mended.result.findings if mended.fixes else ():

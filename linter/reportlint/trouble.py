@@ -148,11 +148,31 @@ PARTLY_READ = Rule(
     doc=__doc__,
 )
 
-_UNCHECKED = frozenset(rule.code for rule in (UNREADABLE, UNDECODABLE, RULE_FAILED, PARTLY_READ))
+NOT_WRITTEN = Rule(
+    code="E007",
+    name="not-written",
+    severity=Severity.ERROR,
+    default="always",
+    title=Bilingual("文件没有写入", "file was not written"),
+    clause=_OWN,
+    messages={
+        "found": Bilingual("没有修改：{reason}", "not fixed: {reason}"),
+        "copy": Bilingual("没有写出批注副本：{reason}", "no annotated copy was written: {reason}"),
+    },
+    help=Bilingual(
+        "文件没有改动；排除所说的原因后再运行一次。",
+        "The file is as it was; run it again once the cause is gone.",
+    ),
+    good=(),
+    bad=(),
+    doc=__doc__,
+)
+
+_UNCHECKED = frozenset(rule.code for rule in (UNREADABLE, UNDECODABLE, RULE_FAILED, PARTLY_READ, NOT_WRITTEN))
 
 
 def unchecked(finding: Finding) -> bool:
-    """Whether `finding` says that a file, or a part of it, was not checked."""
+    """Whether `finding` says that a file, or a part of it, was not checked, or not written as it should have been."""
     return finding.code in _UNCHECKED and finding.severity == Severity.ERROR
 
 
@@ -163,5 +183,5 @@ def named(rule: Rule) -> dict[str, Any]:
 
 @hookimpl
 def reportlint_rules() -> tuple[Rule, ...]:
-    """E001 to E004, and E006."""
-    return (UNREADABLE, UNDECODABLE, RULE_FAILED, UNUSED_SUPPRESSION, PARTLY_READ)
+    """E001 to E004, E006 and E007."""
+    return (UNREADABLE, UNDECODABLE, RULE_FAILED, UNUSED_SUPPRESSION, PARTLY_READ, NOT_WRITTEN)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint import run as running
+from reportlint import rewrite
 from reportlint.cli import run
 
 TEXT = "青禾镇2023年工作总结\n一、主要工作\n切实##paidbegin##加强预算约束，贯彻XXX法治思想。\n##paidend##\n二、存在问题\n人手少。\n三、下步打算\n补充人员。\n"
@@ -69,8 +69,8 @@ def test_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
 
-    with pytest.raises(running.NotFixedError):
-        running._write(str(path), b"what was read", b"what would be written")
+    with pytest.raises(rewrite.NotWrittenError):
+        rewrite._write(str(path), b"what was read", b"what would be written")
     assert path.read_text(encoding="utf-8") == TEXT
 
 

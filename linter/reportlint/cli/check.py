@@ -9,7 +9,7 @@ from collections import Counter
 from posixpath import splitext
 from typing import TYPE_CHECKING, Any
 
-from reportlint.cli import caching, outputs, terminal
+from reportlint.cli import caching, copies, outputs, terminal
 from reportlint.cli.chosen import Options
 from reportlint.cli.outputs import Outlet, Outputs, Screen
 from reportlint.cli.planning import planned, registry_for
@@ -30,6 +30,7 @@ from reportlint.text import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reportlint.cli.copies import Copies
     from reportlint.config.config import Config
     from reportlint.formats import Destination
 
@@ -43,6 +44,10 @@ _SKIPPED = Bilingual(
     "有 {count} 个文件的格式暂时读不了，未检查：{list}", "files of formats that cannot be read yet were skipped, {count} in all: {list}"
 )
 _INSTALL = Bilingual("需要先安装：{command}", "they need more: {command}")
+_UNMENDED = Bilingual(
+    "有 {count} 处可改而未改：--fix 只改文本文件和 .docx，不改压缩包里的文件，也不改 Word 自动生成的文字",
+    "{count} could be mended and were not: --fix writes text files and .docx, nothing inside a .zip, and no words that Word makes itself",
+)
 _LINKS = Bilingual("有 {count} 个符号链接指向文件夹，未跟进：{list}", "symbolic links to folders were not followed, {count} in all: {list}")
 
 
@@ -69,13 +74,15 @@ def check(options: Options, language: str) -> int:
         there = _destinations(options, config)
         items = outputs.without_outputs(items, there)
         options = options._replace(jobs=options.jobs or config.jobs, output_format=there)
-        tally, code = _checked(items, configs, options, config, language)
+        copying = copies.planned(items, options.annotate, language)
+        tally, code = _checked(copying, configs, options, config, language)
     except UsageError as error:
         error.language = language
         raise
     if not (options.show_files or options.quiet):
         _talk(items, tally, language, staged=options.suppressing.staged)
         outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
+        copying.tell()
     return max(_exit_code(tally, options), code) if code else _exit_code(tally, options)
 
 
@@ -134,22 +141,25 @@ def _fail_on(options: Options, config: Config) -> Severity | None:
     return None if label == "never" else Severity.named(label)
 
 
-def _checked(items: list[File | LeftOut], configs: Configs, options: Options, config: Config, language: str) -> tuple[Tally, int]:
+def _checked(copying: Copies, configs: Configs, options: Options, config: Config, language: str) -> tuple[Tally, int]:
     """Check the files and print the report about them; the numbers, and the exit code of the baseline. Raises UsageError."""
     registry = registry_for(configs, options.given)
-    items, tasks, changes = planned(items, registry, configs, options)
+    items, tasks, changes = planned(copying.items, registry, configs, options)
     suppressing = Suppressing(
         [task for task in tasks if isinstance(task, Task)], options.suppressing, options.paths, config.baseline, changes,
         isolated=options.isolated,
     )  # fmt: skip
-    tasks = [task._replace(suppression=suppressing.suppression) if isinstance(task, Task) else task for task in tasks]
+    tasks = [
+        task._replace(suppression=suppressing.suppression, copy=copying.target(task.path)) if isinstance(task, Task) else task
+        for task in tasks
+    ]
     screen = terminal.Output(len(tasks), _CHECKING.in_(language))
     rules, kinds = {rule.code: rule for rule in registry.rules}, {kind.name: kind.title for kind in registry.kinds}
     report = _outputs(items, options, Setup(language, _colour(options), rules, kinds, _fail_on(options, config)), screen)
     paths = [task.path for task in tasks if isinstance(task, Task)]
     folder = caching.folder_of(_of_run(configs, items), options.cache_dir)
     memory = None if options.no_cache or options.fixing else caching.memory(paths, folder, registry, configs.found())
-    run = Run(report, suppressing, memory, Severity.named(options.min_severity) if options.min_severity else Severity.INFO)
+    run = Run(report, suppressing, memory, Severity.named(options.min_severity) if options.min_severity else Severity.INFO, copying)
 
     if not gc.isenabled():  # `main` put it off: from here on there may be garbage, but not among what was loaded
         gc.freeze()
@@ -166,6 +176,7 @@ def _checked(items: list[File | LeftOut], configs: Configs, options: Options, co
                 memo = memory.learned(done.memo) if memory and done.memo else None
                 files.append((task, done._replace(rendered=[], memo=memo)))
                 suppressing.note(task.path, done.account)
+                copying.note(task, done.tally)
         for result, level in () if options.show_files else run.later(files):
             report.show(run.rendered(result))
             tally = tally.plus(Tally.of(result, level))
@@ -222,6 +233,8 @@ def _talk(items: list[File | LeftOut], tally: Tally, language: str, *, staged: b
             said.append(_INSTALL.in_(language).format(command=INSTALL))
     if links:
         said.append(_LINKS.in_(language).format(count=len(links), list=", ".join(map(shown, links))))
+    if tally.unmended:
+        said.append(_UNMENDED.in_(language).format(count=tally.unmended))
     if not tally.files:
         said.append((_NOTHING_STAGED if staged else _NOTHING).in_(language))
     if said:

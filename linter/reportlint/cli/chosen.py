@@ -43,6 +43,7 @@ class Options(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    annotate: str | None = None
     suppressing: Wishes = Wishes()
 
     @property
@@ -63,6 +64,13 @@ class Options(NamedTuple):
             raise UsageError(
                 Bilingual(
                     "--show-files 只列出文件，不能与 --fix、--diff 同用", "--show-files only lists; it does not go with --fix or --diff"
+                )
+            )
+        if self.annotate is not None and (self.show_files or self.diff):
+            raise UsageError(
+                Bilingual(
+                    "--annotate 要写文件，不能与 --show-files、--diff 同用",
+                    "--annotate writes files and does not go with --show-files or --diff",
                 )
             )
         if self.unsafe_fixes and not self.fixing:
@@ -135,6 +143,7 @@ class Options(NamedTuple):
                     "fix",
                     "unsafe_fixes",
                     "diff",
+                    "annotate",
                 )
             },
         )

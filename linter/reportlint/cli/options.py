@@ -182,6 +182,8 @@ def check() -> list[click.Parameter]:
         Option("--fix", FIXES, "修改有把握的问题（如删除付费标签），写回文件", "mend what is certain, such as pay-wall tags, in the files"),
         Option("--unsafe-fixes", FIXES, "也修改需要人工核对的问题", "also where a person must check the result"),
         Option("--diff", FIXES, "只显示会怎样修改，不写文件", "show what would change and write nothing"),
+        Option("--annotate", FIXES, "把发现的问题写成批注，存入 DIR 里的副本（.docx、.pdf）", "write the findings as comments into copies in DIR (.docx, .pdf)",
+               value="DIR"),
         Option("--kind", REPORTS, "文种，不再识别", "the kind of the reports, instead of recognising it", value="KIND"),
         Option("--year", REPORTS, "所报告的年度，不再识别", "the year reported on, instead of recognising it", value="YEAR", read=year),
         Option("--include", FILES, "文件夹里检查匹配的文件（默认按后缀）", "check files in folders that match (default: by suffix)",

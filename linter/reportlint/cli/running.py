@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.discovery import LeftOut
 from reportlint.engine import FAILED
 from reportlint.finding import Severity
-from reportlint.run import Task, compared, died, document, filtered
+from reportlint.run import Task, can_fix, compared, died, document, filtered
 from reportlint.run import check as check_file
 from reportlint.tally import Tally
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportlint.cache.memory import Memo, Memory
+    from reportlint.cli.copies import Copies
     from reportlint.cli.outputs import Outputs
     from reportlint.cli.suppressing import Suppressing
     from reportlint.engine import FileResult, Linter
@@ -38,12 +39,13 @@ class Done(NamedTuple):
 class Run:
     """What is done to each file, in any process, and after all of them."""
 
-    def __init__(self, report: Outputs, suppressing: Suppressing, memory: Memory | None, least: Severity) -> None:
+    def __init__(self, report: Outputs, suppressing: Suppressing, memory: Memory | None, least: Severity, copying: Copies) -> None:
         """`least`: findings below it count, but are not shown."""
         self._report = report
         self._suppressing = suppressing
         self._memory = memory
         self._least = least
+        self._copying = copying
 
     def work(self, task: Task | LeftOut) -> Done:
         """Check one file and render what came of it."""
@@ -59,7 +61,9 @@ class Run:
             return result
 
         result = check_file(task, ask)
-        return Done(self.rendered(result), Tally.of(result, task.fail_on), result.digests, memo, result.account)
+        if task.copy:
+            result = self._copying.written(task, result, self._visible(result).findings)
+        return Done(self.rendered(result), _counted(task, result), result.digests, memo, result.account)
 
     def lost(self, task: Task | LeftOut, code: int) -> Done:
         """What stands for a file whose process died."""
@@ -68,9 +72,12 @@ class Run:
 
     def rendered(self, result: FileResult) -> list[object]:
         """What each reporter makes of a result, as far as it is to be shown."""
-        if self._least > Severity.INFO and result.status != FAILED:
-            result = result._replace(findings=tuple(finding for finding in result.findings if finding.severity >= self._least))
-        return self._report.render(result)
+        return self._report.render(self._visible(result))
+
+    def _visible(self, result: FileResult) -> FileResult:
+        if self._least == Severity.INFO or result.status == FAILED:
+            return result
+        return result._replace(findings=tuple(finding for finding in result.findings if finding.severity >= self._least))
 
     def later(self, files: list[tuple[Task, Done]]) -> Iterator[tuple[FileResult, Severity | None]]:
         """What can only be said when all files are done, with what makes the run fail: comparisons first, then about suppressions."""
@@ -79,7 +86,7 @@ class Run:
             task = tasks[compared_result.path]
             result = filtered(task, compared_result)
             self._suppressing.note(result.path, result.account)
-            yield result, task.fail_on
+            yield self._copying.more(task, result, self._visible(result).findings), task.fail_on
         yield from self._suppressing.results()
 
     def _compared(self, files: list[tuple[Task, Done]]) -> Iterable[FileResult]:
@@ -99,3 +106,12 @@ class Run:
             return done.digests
         remembered = self._memory.digests(done.memo)
         return check_file(task).digests if remembered is None else remembered
+
+
+def _counted(task: Task, result: FileResult) -> Tally:
+    """The numbers of a result. That something can be mended is only said where it will be; behind mending, what was not."""
+    tally = Tally.of(result, task.fail_on)
+    if can_fix(task, result) and not task.fixing:
+        return tally
+    wanted = [finding.fix for finding in result.findings if finding.fix and finding.fix.edits] if task.fixing else []
+    return tally._replace(fixable=0, unmended=sum(fix.safe or bool(task.fixing and task.fixing.unsafe) for fix in wanted))

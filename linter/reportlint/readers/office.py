@@ -45,8 +45,7 @@ def source(path: str, data: bytes, limits: Limits) -> Source:
             "读取这种格式需要安装 LibreOffice，或请另存为 .docx", "this format needs LibreOffice installed; or save it as .docx"
         )
     if program():
-        builder, _ = docx.walked(_converted(path, data, limits), limits)
-        return builder.source(path, "office", flowed=False)
+        return docx.walked(_converted(path, data, limits), limits).builder.source(path, "office", flowed=False)
     return _plain(path, words, limits)
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from reportlint.readers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml import etree
 
     from reportlint.extract import Limits
@@ -61,6 +63,21 @@ class Package:
         if self._left < 0:
             raise self._too_large()
         return data
+
+    def replaced(self, members: Mapping[str, bytes]) -> bytes:
+        """The file with `members` in place of its own of these names, or behind them; all others to the byte. Raises UnreadableFile."""
+        if len(self._zip.infolist()) != len(self.names):
+            raise UnreadableFile("内含重名的文件，不能写回", "it holds two files of one name and cannot be written back")
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w") as copy:
+            for old in self._zip.infolist():
+                entry = zipfile.ZipInfo(old.filename, old.date_time)
+                entry.compress_type, entry.external_attr = old.compress_type, old.external_attr
+                copy.writestr(entry, members[old.filename] if old.filename in members else self.read(old.filename))
+            for name, data in members.items():
+                if name not in self.names:
+                    copy.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        return out.getvalue()
 
     def xml(self, name: str) -> etree._Element:
         """The root element of a member. Raises KeyError when there is none, UnreadableFile when it is no XML that can be trusted."""

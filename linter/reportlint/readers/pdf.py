@@ -40,7 +40,7 @@ def source(path: str, data: bytes, limits: Limits) -> Source:
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
-    document = _opened(data)
+    document = opened(data)
     if len(document) > limits.pages:
         raise UnreadableFile(
             f"有 {len(document)} 页，超过 {limits.pages} 页的上限（max-pages）",
@@ -53,7 +53,8 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
     document.close()
 
 
-def _opened(data: bytes) -> PdfDocument:
+def opened(data: bytes) -> PdfDocument:
+    """The document; to be opened in a process of its own only. Raises UnreadableFile."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -127,6 +128,19 @@ def _upright(page: PdfPage) -> Callable[[float, float], tuple[float, float]]:
     if turned == 270:
         return lambda x, y: (top - y, right - x)
     return lambda x, y: (x - left, top - y)
+
+
+def downright(page: PdfPage) -> Callable[[float, float], tuple[float, float]]:
+    """From the coordinates of the page as it is shown to those of the file."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation()
+    if turned == 90:
+        return lambda x, y: (y + left, x + bottom)
+    if turned == 180:
+        return lambda x, y: (right - x, y + bottom)
+    if turned == 270:
+        return lambda x, y: (right - y, top - x)
+    return lambda x, y: (x + left, top - y)
 
 
 def _struck_twice(before: Glyph, glyph: Glyph) -> bool:

@@ -19,7 +19,7 @@ from reportlint.discovery import STDIN, File, Wanted, discover
 from reportlint.engine import FileResult, Linter
 from reportlint.errors import UsageError
 from reportlint.finding import Finding
-from reportlint.fix import mend
+from reportlint.fix import edited, mend
 from reportlint.plugins import Registry
 from reportlint.readers.formats import SUFFIXES, TEXT
 from reportlint.rule import Rule
@@ -92,7 +92,7 @@ class Checker:
         task = self._task(self._setup(os.path.dirname(path)), path, checked.text)
         if task is None:
             return checked.text
-        return mend(checked.text, lambda new: check_file(task._replace(data=_data(new))), checked.result, unsafe=False).text
+        return mend(checked.text, edited, lambda new: check_file(task._replace(data=_data(new))), checked.result, unsafe=False).content
 
     def ignore(self, path: str, finding: Finding, reason: str) -> str:
         """Write a finding into the ignore file of the text at `path`; the path of that. Raises UsageError."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.readers.builder import Builder
 from reportlint.readers.docx.names import STRICT, w
@@ -23,11 +23,24 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 def source(path: str, data: bytes, limits: Limits) -> Source:
     """The text of a .docx: body, footnotes, headers and footers. Raises UnreadableFile."""
-    builder, _ = walked(data, limits)
-    return builder.source(path, "docx", flowed=False)
+    return walked(data, limits).builder.source(path, "docx", flowed=False)
 
 
-def walked(data: bytes, limits: Limits) -> tuple[Builder, Walk]:
+class Walked(NamedTuple):
+    """A document that was read, with all that a writer needs to find the way back."""
+
+    builder: Builder
+    walk: Walk
+    package: Package
+    main: str
+    """The member with the body."""
+    roots: dict[str, etree._Element]
+    """The members whose text was taken out, by name: body, footnotes, headers."""
+    parts: dict[str, list[str]]
+    """All members that belong to the document, by type."""
+
+
+def walked(data: bytes, limits: Limits) -> Walked:
     """The text of the document, written down, and the walk that did it. Raises UnreadableFile."""
     if data.startswith(_ENCRYPTED):
         raise UnreadableFile("文件已加密，或是改了后缀的旧版 Word 文件", "the file is encrypted, or an old Word file under a new name")
@@ -45,11 +58,11 @@ def walked(data: bytes, limits: Limits) -> tuple[Builder, Walk]:
     body = root.find(w("body"))
     if body is not None:
         walk.body(body, pages=next(root.iter(w("lastRenderedPageBreak")), None) is not None)
-    _beside(package, parts, walk)
+    roots = {main: root, **_beside(package, parts, walk)}
     for name in parts.get("comments", ()):
         for comment in package.xml(name).findall(w("comment")):
             builder.aside("annotation", _words(comment))
-    return builder, walk
+    return Walked(builder, walk, package, main, roots, parts)
 
 
 def _parts(package: Package, main: str) -> dict[str, list[str]]:
@@ -61,12 +74,14 @@ def _parts(package: Package, main: str) -> dict[str, list[str]]:
     return parts
 
 
-def _beside(package: Package, parts: dict[str, list[str]], walk: Walk) -> None:
-    """Footnotes and endnotes in the order of the text, then headers and footers, but those that only number pages."""
+def _beside(package: Package, parts: dict[str, list[str]], walk: Walk) -> dict[str, etree._Element]:
+    """Footnotes and endnotes in the order of the text, then headers and footers, but those that only number pages; the members read."""
+    roots = {}
     for kind in ("footnote", "endnote"):
         wanted = [number for what, number in walk.notes if what == kind]
         if wanted and (names := parts.get(f"{kind}s")):
-            notes = {note.get(w("id")): note for note in package.xml(names[0]).findall(w(kind))}
+            roots[names[0]] = package.xml(names[0])
+            notes = {note.get(w("id")): note for note in roots[names[0]].findall(w(kind))}
             for number in wanted:
                 if number in notes:
                     walk.beside(notes[number], kind)
@@ -77,7 +92,9 @@ def _beside(package: Package, parts: dict[str, list[str]], walk: Walk) -> None:
             words = _words(root)
             if words and words not in seen and not _is_page_number(root):
                 seen.add(words)
+                roots[name] = root
                 walk.beside(root, kind)
+    return roots
 
 
 def _words(element: etree._Element) -> str:
