@@ -42,6 +42,15 @@ _REASONS = {
 }
 
 
+_REFUSALS = {
+    errno.EACCES: Bilingual("没有写入权限", "no permission to write it"),
+    errno.EPERM: Bilingual("没有写入权限", "no permission to write it"),
+    errno.EROFS: Bilingual("所在的磁盘是只读的", "the disk is read-only"),
+    errno.ENOSPC: Bilingual("磁盘已满", "the disk is full"),
+    errno.EEXIST: Bilingual("路径中间有一段不是文件夹", "a part of the path is not a folder"),
+}
+
+
 _ADVICE = {
     errno.ENOENT: Bilingual(
         "检查路径是否写对、文件是否已移走。",
@@ -59,6 +68,11 @@ def advice(error: OSError) -> Bilingual | None:
 
 
 def reason(error: OSError) -> Bilingual:
-    """Why the system refused a file, in words of both languages where they are known."""
+    """Why the system did not let a file be read, in words of both languages where they are known."""
     text = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, Bilingual(text, text))
+
+
+def refusal(error: OSError) -> Bilingual:
+    """Why the system did not let a file be written or removed."""
+    return _REFUSALS.get(error.errno or 0) or reason(error)

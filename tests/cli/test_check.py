@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.readers.word import document, paragraph, run
+
 if TYPE_CHECKING:
     from tests.conftest import Cli, Write
 
@@ -178,6 +180,17 @@ def test_processes_give_the_same_output(cli: Cli, write: Write) -> None:
 
     for form in ("full", "concise", "json", "github"):
         assert cli(".", "--output-format", form, "-j", "3") == cli(".", "--output-format", form, "-j", "1")
+
+
+def test_show_files_tells_of_documents_what_is_in_them(cli: Cli, write: Write) -> None:
+    write({"报告.docx": document(paragraph(run("青石县林业局2023年法治政府建设年度报告")), paragraph(run("全年办案XX件。")))})
+
+    shown = cli("--show-files", "报告.docx", "--select", "P").out
+    assert shown.splitlines()[0] == (
+        "报告.docx  in (named); kind law-based-government (title); year 2023 (title); issuer 青石县林业局 (title); "
+        "date of issue unknown; 1 error"
+    )
+    assert cli("--show-files", "报告.docx", "--select", "P").out == shown, "as remembered"
 
 
 def test_show_files(cli: Cli, write: Write) -> None:

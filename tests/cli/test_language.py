@@ -65,3 +65,28 @@ def test_help(cli: Cli) -> None:
 def test_help_of_a_command(cli: Cli) -> None:
     assert cli("explain", "--help", rules=None).out.startswith("Usage: reportlint explain [OPTIONS] RULE...\n")
     assert "--select" not in cli("rules", "--help", rules=None).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (["explain", "M001"], "怎么改", "Instead"),
+        (["rules"], "付费标签", "pay-wall marker"),
+        (["kinds"], "依据", "Source"),
+        (["doctor"], "语言：zh", "language: en"),
+        (["clean"], "没有缓存", "no cache"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_pages_come_in_the_language_of_the_configuration(cli: Cli, write: Write, arguments: list[str], zh: str, en: str) -> None:
+    write({"reportlint.toml": 'lang = "zh"\n'})
+
+    assert zh in cli(*arguments, rules=None).out
+    assert en in cli(*arguments, "--lang", "en", rules=None).out
+    assert en in cli(*arguments, "--isolated", rules=None).out
+
+
+def test_what_is_wrong_with_a_page_is_said_in_the_language_of_the_configuration(cli: Cli, write: Write) -> None:
+    write({"reportlint.toml": 'lang = "zh"\n'})
+
+    assert "没有规则 M901" in cli("explain", "M901", rules=None).err

@@ -127,7 +127,7 @@ def test_output_that_cannot_be_written(folder: Path, write: Write) -> None:
                 [sys.executable, "-m", "reportlint", *arguments],
                 cwd=folder, env={"LC_ALL": "C.UTF-8"}, stdout=full, stderr=subprocess.PIPE, check=False,
             )  # fmt: skip
-        assert (done.returncode, done.stderr) == (2, b"reportlint: the output cannot be written: No space left on device\n")
+        assert (done.returncode, done.stderr) == (2, b"reportlint: the output cannot be written: the disk is full\n")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")

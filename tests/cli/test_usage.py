@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 MISTAKES = [
     (["--selct", "P", "."], "没有选项 --selct，是否指 --select？", "no option --selct, did you mean --select?"),
     (["--qqq", "."], "没有选项 --qqq；reportlint --help 列出全部选项", "no option --qqq; reportlint --help lists them"),
+    (["--foo", "."], "没有选项 --foo；reportlint --help 列出全部选项", "no option --foo; reportlint --help lists them"),
     (["--select"], "选项 --select 缺少值", "option --select needs a value"),
     (["--no-cache=3", "."], "选项 --no-cache 不带值", "option --no-cache takes no value"),
     (["--select", ",", "."], "选项 --select：应为规则的代码、前缀或名称，以逗号分隔",
@@ -46,7 +47,7 @@ MISTAKES = [
     (["--exclude", "../x", "."], "选项 --exclude：不是合法的路径模式（也不能含 ..）：../x",
      "option --exclude: not a pattern, which cannot have .. either: ../x"),
     (["--per-file-ignores", "!:P", "."], "不是合法的路径模式", "not a pattern"),
-    (["rules", "x"], "命令行有误", "unexpected extra argument"),
+    (["rules", "x"], "多余的参数：x", "these arguments are too many: x"),
     ([], "请给出文件或文件夹", "name a file or folder"),
 ]  # fmt: skip
 

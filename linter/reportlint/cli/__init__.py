@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from reportlint.cli import language, terminal
-from reportlint.errors import UsageError, reason
+from reportlint.errors import UsageError, refusal
 from reportlint.programs import Programs, cache_folder
 from reportlint.text import Bilingual, LazyPattern
 
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(_INTERRUPTED.in_(speaks), INTERRUPTED)
     except OSError as error:
         terminal.give_up_output()
-        return _complain(f"{_NO_OUTPUT.in_(speaks)}{reason(error).in_(speaks)}")
+        return _complain(f"{_NO_OUTPUT.in_(speaks)}{refusal(error).in_(speaks)}")
     except Exception:  # noqa: BLE001 - a fault of ours must not look like a finding
         from traceback import print_exc
 

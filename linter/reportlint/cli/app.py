@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -31,6 +32,33 @@ class Command(click.Command):
         from reportlint.cli.help import page
 
         formatter.write(page(self, COMMANDS.values() if self.name == "check" else (), ctx.find_object(str) or "en"))
+
+    def invoke(self, ctx: click.Context) -> Action:
+        """What is to be done; pages to read come in the language of the configuration."""
+        action: Action = super().invoke(ctx)
+        return _in_configured(action, ctx.params) if self.name in _PAGES else action
+
+
+_PAGES = ("explain", "rules", "kinds", "facts", "doctor", "clean")
+
+
+def _in_configured(action: Action, chosen: Mapping[str, Any]) -> Action:
+    """`action` in the language that the configuration of the working directory names, unless an option does."""
+
+    def act(language: str) -> int:
+        from reportlint.config.load import Configs
+        from reportlint.errors import UsageError
+
+        with suppress(UsageError):  # the action says what is wrong with it
+            here = Configs(chosen["config"], isolated=chosen["isolated"]).of(os.getcwd())
+            language = chosen["lang"] or here.lang or language
+        try:
+            return action(language)
+        except UsageError as error:
+            error.language = error.language or language
+            raise
+
+    return act
 
 
 def parsed(arguments: Sequence[str], language: str) -> Action:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlint.cli import caching
 from reportlint.config.load import Configs
-from reportlint.errors import UsageError, reason
+from reportlint.errors import UsageError, refusal
 from reportlint.reporters.words import shown
 from reportlint.text import Bilingual
 
@@ -28,7 +28,7 @@ def clean(cache_dir: str | None, config: str | None, *, isolated: bool, language
                 print(_REMOVED.in_(language).format(folder=shown(os.path.relpath(folder).replace(os.sep, "/"))))
                 removed += 1
         except OSError as error:
-            why = reason(error)
+            why = refusal(error)
             raise UsageError(Bilingual(f"{shown(folder)} 删不了：{why.zh}", f"{shown(folder)} cannot be removed: {why.en}")) from None
     if not removed:
         print(_NONE.in_(language))

@@ -11,7 +11,7 @@ from reportlint import __version__
 from reportlint.config.load import NAMES, Configs
 from reportlint.discovery import File, Wanted, discover
 from reportlint.engine import Linter
-from reportlint.errors import UsageError, reason
+from reportlint.errors import UsageError, refusal
 from reportlint.plugins import load
 from reportlint.readers import UndecodableText, UnreadableFile, read
 from reportlint.settings import Settings
@@ -232,5 +232,5 @@ def _write(file: str, text: str) -> None:
         with open(file, "w", encoding="utf-8", newline="\n") as target:
             target.write(text)
     except OSError as error:
-        why = reason(error)
+        why = refusal(error)
         raise UsageError(Bilingual(f"{file} 写不了：{why.zh}", f"{file} cannot be written: {why.en}")) from None

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportlint.errors import UsageError, reason
+from reportlint.errors import UsageError, refusal
 from reportlint.suppression.entries import Candidates, Entry, kin
 from reportlint.text import Bilingual
 
@@ -100,5 +100,5 @@ def write(path: str, text: str) -> None:
     except OSError as error:
         if os.path.exists(temporary):
             os.unlink(temporary)
-        why = reason(error)
+        why = refusal(error)
         raise UsageError(Bilingual(f"{shown(path)} 写不了：{why.zh}", f"{shown(path)} cannot be written: {why.en}")) from None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from reportlint.cli import terminal
 from reportlint.discovery import NAMED, File, LeftOut
-from reportlint.errors import UsageError, reason
+from reportlint.errors import UsageError, refusal
 from reportlint.formats import FORMATS, Destination, clash
 from reportlint.reporters import Reporter, reporter
 from reportlint.reporters.words import summary
@@ -28,13 +28,6 @@ _WRITTEN = Bilingual("结果已写入：{list}", "written: {list}")
 _NO_SUMMARY = Bilingual(
     "GITHUB_STEP_SUMMARY 指的文件写不了，没有写摘要：{why}", "no step summary: the file of GITHUB_STEP_SUMMARY cannot be written: {why}"
 )
-_REFUSALS = {
-    errno.EACCES: Bilingual("没有写入权限", "no permission to write it"),
-    errno.EPERM: Bilingual("没有写入权限", "no permission to write it"),
-    errno.EROFS: Bilingual("所在的磁盘是只读的", "the disk is read-only"),
-    errno.ENOSPC: Bilingual("磁盘已满", "the disk is full"),
-    errno.EEXIST: Bilingual("路径中间有一段不是文件夹", "a part of the path is not a folder"),
-}
 _MARK, _HEAD = b"reportlint", 4096
 """What the formats that may be taken for a report say of themselves, and in how many bytes from the start."""
 CSV_HEAD = "\ufeffpath,line,column,place,severity,".encode()
@@ -131,7 +124,7 @@ class FileSink:
         return self._temporary
 
     def _refused(self, error: OSError) -> UsageError:
-        why = _REFUSALS.get(error.errno or 0) or reason(error)
+        why = refusal(error)
         return UsageError(
             Bilingual(f"结果文件 {self._shown} 写不了：{why.zh}", f"the results cannot be written to {self._shown}: {why.en}")
         )
@@ -156,7 +149,7 @@ class StepSummary:
             with open(self._path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
                 file.write("".join(self._pieces))
         except OSError as error:
-            print(_NO_SUMMARY.in_(self._language).format(why=reason(error).in_(self._language)), file=sys.stderr)
+            print(_NO_SUMMARY.in_(self._language).format(why=refusal(error).in_(self._language)), file=sys.stderr)
 
     def abandon(self) -> None:
         """Write nothing."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.config.load import Configs
 from reportlint.config.names import registry_of
-from reportlint.errors import UsageError, guess, reason
+from reportlint.errors import UsageError, guess, refusal
 from reportlint.own.scaffold import files
 from reportlint.plugins import load
 from reportlint.rule import CODE, NAME
@@ -85,7 +85,7 @@ def new(code: str, name: str, *, toml: bool, folder: str | None, here: Config, l
     except FileExistsError:
         raise UsageError(Bilingual(f"{main} 已存在，未写入", f"{main} is there already; nothing was written")) from None
     except OSError as error:
-        why = reason(error)
+        why = refusal(error)
         raise UsageError(Bilingual(f"{there} 写不了：{why.zh}", f"{there} cannot be written: {why.en}")) from None
     for path in done:
         print(_WRITTEN.in_(language).format(file=path))

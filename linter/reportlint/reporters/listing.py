@@ -8,6 +8,7 @@ from reportlint.discovery import FOUND, NAMED, STDIN, LeftOut
 from reportlint.reporters.words import counts, line, shown, summary
 from reportlint.tally import Tally
 from reportlint.text import Bilingual
+from reportlint.trouble import UNDECODABLE, UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +40,7 @@ _IN = Bilingual("检查", "in")
 _OUT = Bilingual("不查", "out")
 _UNKNOWN = Bilingual("未知", "unknown")
 _ENCODING = Bilingual("编码", "encoding")
+_UNREAD = (UNREADABLE.code, UNDECODABLE.code)
 
 
 class Listing:
@@ -52,10 +54,10 @@ class Listing:
         """The line about a file that was checked."""
         say = self._language
         facts = [f"{name.in_(say)} {self._known(getattr(result.subject, field))}" for field, name in _FACTS.items()]
-        if result.encoding:
+        if result.encoding:  # documents such as .docx have none
             facts.insert(0, f"{_ENCODING.in_(say)} {result.encoding}")
-        else:  # it could not be read, and the finding says why
-            facts = [line(finding.message.in_(say)) for finding in result.findings]
+        elif unread := [finding for finding in result.findings if finding.code in _UNREAD]:  # which says why
+            facts = [line(finding.message.in_(say)) for finding in unread]
         found = counts(Tally.of(result, None), say)
         return self._line(result.path, _IN, _HOW[self._how[result.path]].in_(say), [*facts, found] if found else facts)
 
