@@ -19,6 +19,7 @@ START: Mapping[str, Bilingual] = {
     "quick-start.md": Bilingual("快速上手", "Quick start"),
     "configuration.md": Bilingual("配置", "Configuration"),
     "editors.md": Bilingual("编辑器", "Editors"),
+    "ci.md": Bilingual("CI 与钩子", "CI and hooks"),
     "html-report.md": Bilingual("网页报告", "HTML report"),
     "suppression.md": Bilingual("豁免与基线", "Suppression and baseline"),
     "kinds.md": Bilingual("文种", "Kinds of reports"),

@@ -28,6 +28,11 @@ printf '切实##paidbegin##加强预算约束。\n' >"2023年法治政府建设�
 printf '切实加强预算约束。\n' >"没有问题 的报告.MD"
 printf '切实##paidbegin##加强。\n' >"草稿/未定稿.txt"
 printf '\211PNG' >"图.png"
+PYTHONPATH=$root "$root/.venv/bin/python" - <<'PYTHON'
+from pathlib import Path
+from tests.readers.word import document
+Path("印发的报告.docx").write_bytes(document("切实##paidbegin##加强。"))
+PYTHON
 git add -A
 
 failures=0
@@ -50,7 +55,9 @@ expect "a finding fails the hook and names the file" 1 '^2023年法治政府建�
 expect "a clean report passes and the tally is shown" 0 '1 file checked, nothing found' '' hook reportlint --files "没有问题 的报告.MD"
 expect "a file that the configuration excludes passes" 0 'nothing to check' 'M001' hook reportlint --files "草稿/未定稿.txt"
 expect "other files are none of its business" 0 'Skipped' '' hook reportlint --files "图.png"
-expect "all files: the tree is walked" 1 '2 files: 1 error' '未定稿' hook reportlint-all
+expect "a Word document is none of the business of the small hook" 0 'Skipped' '' hook reportlint --files "印发的报告.docx"
+expect "the large one reads it" 1 '^印发的报告\.docx:1:3: error M001' '未定稿|图' hook reportlint-documents --all-files
+expect "all files: the tree is walked, what cannot be read is named" 1 '2 files: 1 error' '未定稿' hook reportlint-all
 printf '[severity]\nM001 = "warning"\n' >>reportlint.toml
 git add -A
 expect "warnings pass and are shown" 0 '1 warning' '' hook reportlint --all-files
