@@ -14,6 +14,7 @@ from reportlint.engine import Linter
 from reportlint.errors import UsageError, refusal
 from reportlint.plugins import load
 from reportlint.readers import UndecodableText, UnreadableFile, read
+from reportlint.readers.formats import ARCHIVES, SUFFIXES, missing
 from reportlint.settings import Settings
 from reportlint.structure.kind import GENERAL
 from reportlint.text import Bilingual
@@ -110,9 +111,9 @@ repos:
       - id: reportlint
         name: reportlint
         language: system          # the reportlint that is installed; nothing is downloaded
-        entry: reportlint --force-exclude --allow-empty
+        entry: reportlint check --force-exclude --allow-empty
         types: [file]
-        files: (?i)\\.(txt|text|md|markdown|csv|html?)$   # and docx, pdf where reportlint[documents] is installed
+        files: (?i)\\.({suffixes})$   # what it reads
         require_serial: true      # reports are compared with each other
 """
 _GITHUB = """\
@@ -128,19 +129,20 @@ jobs:
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install "reportlint>={version}"
+      - run: pip install "reportlint[documents]>={version}"
       - run: reportlint --no-cache --output-format github .
 """
 _GITLAB = """\
 reportlint:
-  image: python:3.12
+  image: python:3.12-slim
   script:
-    - pip install "reportlint>={version}"
-    - reportlint --no-cache --output-format full --output-format gitlab:gl-code-quality-report.json .
+    - pip install "reportlint[documents]>={version}"
+    - reportlint --no-cache --output-format full --output-format gitlab:gl-code-quality-report.json --output-format junit:reportlint-junit.xml .
   artifacts:
     when: always
     reports:
       codequality: gl-code-quality-report.json
+      junit: reportlint-junit.xml
 """
 
 
@@ -172,7 +174,8 @@ def _planned(ci: Sequence[str], *, hook: bool, language: str) -> Iterator[_Plann
     version = ".".join(__version__.split(".")[:2])
     yield _Planned("reportlint.toml", _configuration(language, version))
     if hook or os.path.isdir(".git"):
-        yield _Planned(HOOK, _PRE_COMMIT)
+        suffixes = [suffix[1:] for suffix in (*SUFFIXES, *sorted(ARCHIVES)) if not missing(suffix)]
+        yield _Planned(HOOK, _PRE_COMMIT.replace("{suffixes}", "|".join(suffixes)))
     detected = {"github": os.path.isdir(".github"), "gitlab": os.path.isfile(".gitlab-ci.yml")}
     for name, text in (("github", _GITHUB), ("gitlab", _GITLAB)):
         if name in ci or (not ci and detected[name]):
