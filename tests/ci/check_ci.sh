@@ -13,15 +13,15 @@ cd "$root"
 "$bin/hadolint" Dockerfile && echo "ok: hadolint likes the Dockerfile"
 
 # The step of the action that installs, from the sources beside it
-install=$("$bin/python" -c 'import yaml; print(next(s["run"] for s in yaml.safe_load(open("action.yml"))["runs"]["steps"] if s.get("name") == "Install reportlint"))')
+install=$("$bin/python" -c 'import yaml; print(next(s["run"] for s in yaml.safe_load(open("action.yml"))["runs"]["steps"] if s.get("id") == "install"))')
 mkdir "$work/source"
 git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
     [ -f "$file" ] && printf '%s\0' "$file"
 done | tar --null --files-from=- -cf - | tar -xf - -C "$work/source"
-PYTHON=$bin/python VERSION='' EXTRAS=documents SOURCE=$work/source VENV=$work/venv GITHUB_PATH=$work/path \
+PYTHON=$bin/python VERSION='' EXTRAS=documents SOURCE=$work/source VENV=$work/venv GITHUB_OUTPUT=$work/output \
     bash --noprofile --norc -eo pipefail -c "$install"
-"$(cat "$work/path")/reportlint" --version
-"$(cat "$work/path")/python" -c 'import lxml, justhtml, pypdfium2, python_calamine'
+"$(sed -n 's/^program=//p' "$work/output")" --version
+"$work/venv/bin/python" -c 'import lxml, justhtml, pypdfium2, python_calamine'
 echo "ok: the action installs what it says"
 
 # The image: a wheel is built of what the Dockerfile copies, and installed with its extras

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +30,8 @@ def filled(template: str, inputs: Mapping[str, Any], given: Mapping[str, str]) -
     """A value of `env` with its expressions replaced."""
 
     def value(expression: re.Match[str]) -> str:
+        if expression[1] == "steps.install.outputs.program":
+            return str(Path(sys.executable).with_name("reportlint"))
         area, _, name = expression[1].partition(".")
         assert area == "inputs", expression[0]
         return given.get(name, str(inputs[name].get("default", "")))
