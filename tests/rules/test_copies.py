@@ -70,6 +70,14 @@ def test_short_passage_to_the_letter_but_for_its_figures(tmp_path: Path, capfd: 
     assert "108盏" in b["text"]
 
 
+def test_terms_explained_alike_are_no_copy(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    terms = "\n名词解释\n" + "\n".join(SHARED)
+    (tmp_path / "a.txt").write_text(report(*OWN, terms), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(report(*OTHER, terms), encoding="utf-8")
+
+    assert found(tmp_path, capfd) == []
+
+
 def test_same_report_under_two_names(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(report(*OWN, *SHARED), encoding="utf-8")
     (tmp_path / "b.txt").write_text(report(*OWN, *SHARED).replace("十一处", "十二处"), encoding="utf-8")

@@ -22,6 +22,9 @@ _MASKS = "XxＸｘ×*○〇□某"
 
 _BARE_YEAR = LazyPattern(r"(?<![0-9])((?:19|20)[0-9]{2})(?=法治|依法|工作|上半年|度)")
 """In a title 年 may have got lost: 2023法治政府建设情况报告."""
+_GIVEN = LazyPattern(r"(?:^|\n)[—－─―（(-]*((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日在[^，。\n]{4,40}会议上")
+"""The day on which a report was given, under its title; the title then may name the year told of, or that day's."""
+_HEAD = 400
 _DATE = LazyPattern(r"((?:19|20)\d{2})年([01]?\d)月(?:([0-3]?\d)日)?")
 _CJK_DATE = LazyPattern(
     r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?"
@@ -44,7 +47,8 @@ def recognise(document: Document, sections: Sequence[Section], kinds: Sequence[K
         path = document.source.path
     own = _year(title, opening, tops, issued if path else UNKNOWN, path)
     if own.origin == "title" and own.value:
-        own = Known(own.value + kind.title_year, "title")
+        given = _GIVEN.search(document.text[:_HEAD]) if kind.title_year else None
+        own = Known((int(given[1]) if given else own.value) + kind.title_year, "title")
     year = Known(settings.year, settings.year_origin) if settings.year else own
     several = kind.name == GENERAL or kind.title_year != 0
     told = own.value if own.origin in _TOLD else None

@@ -26,6 +26,11 @@ _COMMON = LazyPattern(
     "习近平|中国特色社会主义|党的[一二三四五六七八九十]|党中央|第一责任人|谁执法|双随机|责任制|政府信息公开|衷心|民主党派|人民团体|各位代表|两个确立|新发展[格理]|现代化国家|统筹发展和安全|稳中求进|法治政府建设|指导思想|意识形态|贯彻落实|法律法规"
 )
 """Wording of the state: reports share it rightly."""
+_TERMS = LazyPattern(
+    r"\n[附第]?[件录注]?[一二三四五六七八九十0-9]{0,2}(?:部分)?[：:、 .]?[（(]?(?:有关|相关|专有|专业|部分|报告|缩略|《?政府工作报告》?中?)*"
+    r"(?:名词|术语|用语|词语|词汇|缩略语|缩略词)(?:解释|释义|注释|说明)[）)]?[：:]?(?=\n)"
+)
+"""The heading of a glossary: terms are explained everywhere in the same words."""
 _FEW = 4
 """A clause that stands in more reports than this is common wording."""
 _AT_ONCE = 400_000
@@ -173,6 +178,8 @@ def passages(report: Report, clauses: frozenset[int], other: Report) -> list[Pas
     """Where the shared `clauses` stand close together in `report`, or the text around them is that of `other` to the letter."""
     found: list[Passage] = []
     here: list[tuple[int, int, int]] = []
+    terms = _TERMS.search(report.text)
+    glossary = terms.start() if terms else len(report.text)
     for clause in (*report.shared(_clauses), (0, len(report.text) + 2 * _GAP, 0)):
         number, begin, _ = clause
         if here and begin - here[-1][2] > _GAP:
@@ -180,7 +187,7 @@ def passages(report: Report, clauses: frozenset[int], other: Report) -> list[Pas
             if passage:
                 found.append(passage)
             here = []
-        if number in clauses and not _COMMON.search(report.text, begin, clause[2]):
+        if number in clauses and begin < glossary and not _COMMON.search(report.text, begin, clause[2]):
             here.append(clause)
     return found
 

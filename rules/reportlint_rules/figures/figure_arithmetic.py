@@ -32,6 +32,7 @@ from itertools import chain
 from reportlint import Bilingual, Example, Hit, LazyPattern, Report, Rule, Severity, Span
 from reportlint.document import PROSE
 from reportlint_rules.figures.changes import changes, comparisons, growth
+from reportlint_rules.figures.composition import balances, composition, of_plan
 from reportlint_rules.figures.exceeding import exceeding
 from reportlint_rules.figures.figure import Figures, figures, quantity
 from reportlint_rules.figures.shares import rates, shares
@@ -52,6 +53,9 @@ rule = Rule(
         ),
         "direction": Bilingual("由{first}到{second}，不是{verb}", "from {first} to {second}: that is not {verb}"),
         "more": Bilingual("其中 {part} 超过总数 {total}", "{part} of it is more than the total, {total}"),
+        "balance": Bilingual(
+            "收入总计 {first}，支出总计 {second}，应当相等", "all income is {first}, all spending {second}: they must be equal"
+        ),
         "share": Bilingual("{part}占{total}的 {result}，不是 {stated}", "{part} of {total} is {result}, not {stated}"),
     },
     help=Bilingual("重算并改正数字", "Work it out again and correct the figure"),
@@ -66,6 +70,13 @@ rule = Rule(
             "第一产业增加值3.2亿元，第二、第三产业分别为12.6亿元、18.4亿元。受理26件（含上年结转3件、上级交办2件）。由12件增加到15件，新增5件、注销2件。"
         ),
         Example("共办案200件，其中涉农案件120件、涉企案件100件。参训200人，其中女性150人、党员100人。"),
+        Example(
+            "共86件，其中甲类46件、乙类38件。收入12.36亿元，其中税收收入9.12亿元、非税收入3.25亿元。参训100人，其中党员52人、女性50人。"
+        ),
+        Example(
+            "收入合计1000.5万元，其中：财政拨款收入900.3万元，占90%；其他收入100.2万元，占10%。完成投资3.62亿元，占年度计划4.2亿元的86.2%。"
+        ),
+        Example("收入总计3256.24万元，支出总计3256.24万元。办复人大建议84件、政协提案65件，办复率100%。"),
         Example("财政收入由3.1亿元增加到3.4亿元，年均增长5%。项目共6个，包括道路3个、管网3个，投资5亿元。"),
     ),
     bad=(
@@ -81,6 +92,13 @@ rule = Rule(
             "办理建议提案⟦20件（人大建议12件、政协提案9件）⟧。抽检样品⟦100批次，合格92批次，合格率98.5%⟧。会议应到⟦50人，实到40人，到会率90%⟧。"
         ),
         Example("投诉由去年同期的⟦35件增加到48件，净增15件⟧。⟦100个村中有36个达标，占46%⟧。一般案件⟦12件，简易案件8件，合计21件⟧。"),
+        Example(
+            "实施项目⟦86个，其中产业项目46个、基础设施项目23个、民生项目18个⟧。收入⟦12.36亿元，其中税收收入9.12亿元，非税收入3.42亿元⟧。"
+        ),
+        Example(
+            "收入合计⟦1020.5万元，其中：财政拨款收入910.5万元，占89.2%；其他收入110.9万元⟧，占10.8%。支出合计⟦800万元，其中：基本支出320万元，占42%⟧；项目支出480万元，占60%。税收⟦12.36亿元，同比增长5.8%，其中增值税9.12亿元、所得税3.42亿元⟧。"
+        ),
+        Example("⟦收入总计3256.82万元，支出总计3265.82万元⟧。完成投资⟦58.2亿元，占全年计划4.8亿元的59.2%⟧。"),
         Example("受理申请⟦118件，办结115件，办结率99.5%⟧。全年共培训⟦200人，其中领导干部50人，占35%⟧。"),
     ),
     doc=__doc__,
@@ -105,8 +123,12 @@ def check(report: Report) -> Iterator[Hit]:
     """Each statement by what it is known by."""
     found = report.shared(figures)
     hits = [_READERS[cue.lastgroup or ""](found, cue.start()) for cue in _CUE.finditer(report.text)]
-    for hit in chain(hits, _with_brackets(found), exceeding(found)):
-        if hit and isinstance(hit.span, Span) and report.block_at(hit.span.start).kind in PROSE:
+    told: list[Span] = []
+    for hit in chain(hits, _with_brackets(found), exceeding(found), composition(found), balances(found), of_plan(found)):
+        if hit is None or not isinstance(hit.span, Span) or report.block_at(hit.span.start).kind not in PROSE:
+            continue
+        if not any(span.start < hit.span.end and hit.span.start < span.end for span in told):
+            told.append(hit.span)
             yield hit
 
 

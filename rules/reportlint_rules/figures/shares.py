@@ -45,7 +45,7 @@ def rates(figures: Figures, at: int) -> Hit | None:
         return None
     total, part = pair
     between = text[total.span.end : part.span.start]
-    said = came is not None or name in between or name in text[part.span.end : part.span.end + 3]
+    said = came is not None or name in between or name in text[part.span.end : min(part.span.end + 3, at - 2)]
     return _hit(figures, total, part, m) if said and text[part.span.end] in "，（" and (came or not _DOWN_TO.search(between)) else None
 
 

@@ -47,6 +47,7 @@ rule = Rule(
         Example("一、主要做法\n全面推行三项制度。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
         Example("主要从三个方面推进工作，成效明显。下一步，一是扩大普法覆盖面。二是规范执法行为。"),
         Example("工作扎实推进。\n主要采取以下两项措施：\n一是抓学习。\n全员参加。\n二是抓执法。\n规范有序。\n"),
+        Example("一、目标任务\n重点抓好以下三个方面工作：\n（一）扩大内需。（二）科技创新。（三）改革开放。\n"),
         Example("今年主要做了以下两个方面的工作。\n一、加强学习\n全员参加。\n二、严格执法\n规范处罚。\n三、问题和打算\n人手偏少。\n"),
     ),
     bad=(
@@ -181,6 +182,8 @@ def _behind(report: Report, announced: _Announced, block: Block) -> list[Span]:
     heading = first.block.heading
     if heading is None or heading.number != 1:
         return []
+    if heading.run_in and text.find(heading.label.replace("一", "二").replace("1", "2"), heading.title.end, first.block.end) > 0:
+        return []  # （一）扩大内需。（二）科技创新。: all in one paragraph
     items = [first.block.span]
     apart = [section for name in _OTHER_PARTS if name in report.parts for section in report.parts[name].sections]
     for section in islice(report.sections, following + 1, following + _MOST):

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint import Bilingual, Example, Hit, Related, Report, Rule, Severity
+from reportlint import Bilingual, Example, Fault, Hit, Related, Report, Rule, Severity, stated_years
 
 _HEAD = "青禾区民政局关于2023年度法治政府建设情况的报告\n一、主要举措和成效\n办案五件。\n"
 
@@ -40,6 +40,7 @@ rule = Rule(
     good=(
         Example(_HEAD + "二、存在问题\n人手少。\n三、第一责任人履职情况\n局长带头述法。\n四、下步打算\n补充人员。\n"),
         Example("青禾区2023年法治政府建设情况报告\n一、健全制度，夯实基础\n修订办法。\n二、规范执法，服务群众\n办案五件。\n三、存在问题\n人手少。\n"),
+        Example("青禾镇2023年工作总结\n一、主要工作\n办案五件。\n二、2023年工作中的不足\n人手少。\n三、2024年存在的困难\n编制少。\n四、工作计划\n补充人员。\n"),
     ),
     bad=(
         Example(_HEAD + "二、存在问题\n人手少。\n三、下步打算\n补充人员。\n四、⟦存在的主要问题及原因⟧\n人手少，编制少。\n"),
@@ -54,7 +55,7 @@ _FIRST = Bilingual("第一次在此", "first here")
 def check(report: Report) -> Iterator[Hit]:
     """Faults of the grammar that call a part double."""
     for fault in report.faults:
-        if fault.what == "duplicate":
+        if fault.what == "duplicate" and not _of_two_years(report, fault):
             related = (Related(fault.first, _FIRST),) if fault.first else ()
             yield Hit(
                 fault.span,
@@ -63,3 +64,9 @@ def check(report: Report) -> Iterator[Hit]:
                 severity=Severity.named(fault.severity),
                 related=related,
             )
+
+
+def _of_two_years(report: Report, fault: Fault) -> bool:
+    """Whether both headings name their year, and not the same: 2023年工作中的不足, 2024年存在的困难."""
+    years = [stated_years(report.document.read(span)) for span in (fault.first, fault.span) if span]
+    return len(years) == 2 and all(years) and years[0][0].year != years[1][0].year

@@ -57,6 +57,7 @@ rule = Rule(
     good=(
         Example(_TITLE + _OPENING + _MEASURES + _PROBLEMS + _LEADERS + _PLAN),
         Example(_TITLE + _OPENING + _LEADERS + _MEASURES + "三、短板弱项及改进方向\n人手不足，缘于机构新设。\n四、来年打算\n补充人员。\n"),
+        Example(_TITLE + _OPENING + _MEASURES + _LEADERS + "三、还有哪些没做好\n人手不足，缘于机构新设。\n四、来年打算\n补充人员。\n"),
         Example("青禾区民政局2016年度依法行政工作情况报告\n一、主要工作\n开展执法检查三次，办结案件五件。\n"),
     ),
     bad=(

@@ -37,6 +37,7 @@ rule = Rule(
     clause=Bilingual("公文写作通例：段落以句末标点结束", "Practice of official writing: a paragraph ends with a final mark"),
     messages={
         "found": Bilingual("此处句子没有写完，后面可能缺失正文", "the sentence is not finished: text may be missing behind it"),
+        "begun": Bilingual("这一段从标点开始，前面可能缺失正文", "the paragraph begins with a mark: text may be missing before it"),
     },
     help=Bilingual("核对原文，补全缺失的内容或句末标点", "Compare with the original and add what is missing"),
     good=(
@@ -59,6 +60,8 @@ rule = Rule(
         ),
         Example("一、存在的问题\n培训偏少。\n对此，我局逐条分析成因，⟦按月通报进⟧\n二、下步打算\n抓好落实。\n"),
         Example("一、主要做法\n坚持学用结合，成效明显。⟦同时加强督⟧...\n"),
+        Example("一、存在的问题\n培训形式偏少，⟦执法力量单薄⟧，\n二、下步打算\n抓好落实。\n"),
+        Example("一、主要做法\n坚持学用结合。\n⟦，全镇修建水渠六公里⟧，惠及群众。\n二、下步打算\n抓好落实。\n"),
     ),
     doc=__doc__,
 )
@@ -82,6 +85,7 @@ _GRAMMAR = LazyPattern(r"^.{2,}[的将把对为以被]")
 """Words that names and notices hardly have, behind the first two characters."""
 _DOTS = LazyPattern(rf"[0-9]\.\Z|[{HAN}A-Za-z0-9，、](?<!等)(?:…|\.{{2,5}}|。。。)\Z")
 """Where a text is cut. Six dots, ……, and those behind 等 leave something out by intention."""
+_HEADLESS = LazyPattern(rf"\n[，。、](?=[{HAN}])[^，。；、\n]{{1,24}}")
 _STOP = LazyPattern(r"[。！？]")
 _SHORTEST = 30
 """Characters of a paragraph without a full stop, at least, to be taken for a text."""
@@ -97,13 +101,27 @@ def check(report: Report) -> Iterator[Hit]:
     for above, (block, following) in zip((None, *blocks), pairwise(blocks), strict=False):
         if _closed(text, block) or (following.kind not in _BEHIND_THE_TEXT and not _is_heading(following)):
             continue
-        if (_is_text(report, block) or _goes_on(report, above, block)) and _unfinished(report.document.read(block.span)):
+        if (_is_text(report, block) or _goes_on(report, above, block) or _hangs(report, block)) and _unfinished(
+            report.document.read(block.span)
+        ):
             yield Hit(_last_words(report, block))
+    yield from _beheaded(text)
     last = len(blocks) - 1
     while last > 0 and _is_notice(report, blocks[last]):
         last -= 1
     if last >= 0 and not _closed(text, blocks[last]) and _breaks_off(report, last):
         yield Hit(_last_words(report, blocks[last]))
+
+
+def _hangs(report: Report, block: Block) -> bool:
+    """Whether a paragraph stops at a comma."""
+    return block.kind == PARAGRAPH and report.text[block.end - 1] == "，" and block.end - block.start > _LONGEST_NOTICE // 2
+
+
+def _beheaded(text: str) -> Iterator[Hit]:
+    """Paragraphs that begin with a mark that nothing begins with: what stood before it is gone."""
+    for m in _HEADLESS.finditer(text) if "\n，" in text or "\n。" in text or "\n、" in text else ():
+        yield Hit(Span(m.start() + 1, m.end()), "begun")
 
 
 def _closed(text: str, block: Block) -> bool:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from reportlint import (
     Bilingual,
+    Clues,
     Confidence,
     Example,
     Hit,
@@ -62,11 +63,15 @@ rule = Rule(
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、2023年主要举措和成效\n办案五件，比2022年多两件。\n" + _REST),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n与2022年相比，2023年全区依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区2025年政府工作报告\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
+        Example("2024年政府工作报告\n——2025年1月9日在青禾区第七届人民代表大会第五次会议上\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
     ),
     bad=(
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST + "\n青禾区民政局\n⟦2023年1月16日⟧\n"),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n⟦2022年⟧，我局依法履职。\n一、⟦2021年⟧度主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、⟦2024年⟧主要举措和成效\n办案五件。\n" + _REST),
+        Example(
+            "青禾区2024年政府信息公开工作年度报告\n本报告所列数据统计期限自⟦2023年1月1日⟧起至2024年12月31日止。\n一、总体情况\n公开信息三百条。\n",
+        ),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n现将⟦2022年⟧度法治政府建设情况报告如下：\n一、主要举措和成效\n办案五件。\n" + _REST),
     ),
     doc=__doc__,
@@ -83,6 +88,12 @@ _WHOLE_YEAR = LazyPattern(r"年度?[^，。]{0,24}(?:情况|总结|报告|述)")
 _NOT_WHOLE = LazyPattern(r"计划|方案|要点|安排|部署|季度|半年|月|周|政府工作报告|预算|专项|复函")
 _PLANNED = LazyPattern(r"安排|打算|计划|思路|目标|任务|要点|下一?步|下半年|方向|展望|部署")
 """In headings of the plan; one that tells of problems by the next year's number is taken for the plan, too."""
+_PERIOD = LazyPattern(
+    r"统计(?<=统计)(?:的?(?:期限|时限|周期|时间|区间|时段|范围|口径))?[^0-9，。；\n]{0,4}(?P<first>(?:19|20)[0-9]{2}年)1月1日起?[^0-9，。；\n]{1,2}"
+    r"(?P<last>(?:19|20)[0-9]{2}年)12月31日"
+)
+"""The whole year that the figures of a report are of."""
+_STATISTICS = Clues("统计")
 _COMPARED = ("相比", "以来", "较", "同比", "与")
 _NOTE = Bilingual("这里写的是另一年", "another year stands here")
 
@@ -107,7 +118,19 @@ def check(report: Report) -> Iterator[Hit]:
             confidence=Confidence.MEDIUM if several else Confidence.HIGH,
             related=(Related(first.span, _NOTE),) if first else (),
         )
+    if not several:
+        yield from _counted(report, year.value, _ORIGINS[year.origin])
     yield from _signed_too_early(report, year.value)
+
+
+def _counted(report: Report, year: int, origin: Bilingual) -> Iterator[Hit]:
+    """Either end of the year that the figures are of: 统计期限自2022年1月1日至2023年12月31日."""
+    for m in _PERIOD.finditer(report.text) if report.has(_STATISTICS) else ():
+        for end, month in (("first", "1月1日"), ("last", "12月31日")):
+            stated = int(m[end][:4])
+            if stated != year and year in (int(m["first"][:4]), int(m["last"][:4])):
+                span = Span(m.start(end), m.end(end) + len(month))
+                yield Hit(span, values={"year": stated, "expected": year, "origin": origin}, data={"year": stated, "expected": year})
 
 
 def _signed_too_early(report: Report, year: int) -> Iterator[Hit]:

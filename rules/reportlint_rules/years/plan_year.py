@@ -50,10 +50,12 @@ rule = Rule(
         Example("青禾区民政局2023年上半年工作总结\n一、主要工作\n办案五件。\n二、存在问题\n人手少。\n三、2023年下半年工作计划\n补充人员。\n"),
     ),
     bad=(
+        Example(_HEAD.replace("二、存在的", "二、2024年存在的") + "四、⟦2023年⟧工作安排\n补充人员。\n"),
         Example(_HEAD + "四、⟦2023年⟧工作安排\n补充人员。\n"),
         Example(_HEAD + "四、下一步打算\n到⟦2022年⟧底前，完成培训。力争⟦2022年⟧全面完成整改，⟦2022年⟧6月底前完成验收。\n"),
         Example(_HEAD + "四、⟦2025年⟧度主要安排\n补充人员。\n"),
         Example(_HEAD + "四、下一步打算\n⟦2023年⟧，我局将继续补充人员。\n"),
+        Example(_HEAD + "四、下一步打算\n我局将进一步转变作风，扎实做好⟦2023年⟧各项工作。\n"),
     ),
     doc=__doc__,
 )  # fmt: skip
@@ -69,6 +71,10 @@ _NEXT_SUBJECT = LazyPattern(r"[，、；和及与暨]")
 _DEADLINE = LazyPattern(
     r"年(?<=(?:19|20)[0-9]{2}年)(?:[0-9]{1,2}月)?[底末]?(?:之?前)?，?(?:[全面基本如期按期高质量]{2,4})?(?:完成|实现|建成|达到)(?![^，。；]{0,4}的)"
 )
+_WORK = LazyPattern(
+    r"[做抓][好实](?P<year>(?:19|20)[0-9]{2})年度?(?:的)?(?:各项|全年|重点|全部|法治政府建设)?(?:重点)?(?:工作|任务)(?=[，。；])"
+)
+"""The work that a plan is about."""
 _UNTIL = LazyPattern(r"(?:^|[，。；：、！？\n])[^，。；：、！？\n]{0,8}(?:到|力争|力争[到在于]|确保|争取|计划[于在]?|[拟将]于)$")
 _BEFORE_THEN = LazyPattern(r"[底末月]前|年前")
 _DONE = LazyPattern(r"已|曾|未|应|截至|遗留|基础上|相比|较")
@@ -95,6 +101,9 @@ def check(report: Report) -> Iterator[Hit]:
             if stated.year != expected and not (stated.year == year and not _plans(words[stated.span.end :], report)):
                 yield _hit(heading.title.start + stated.span.start, stated.year, year, expected)
         yield from _deadlines(report, section, year)
+        for m in _WORK.finditer(report.text, section.body, section.end):
+            if int(m["year"]) == year != expected and (report.subject.issued.value or "9")[:4] > str(year):
+                yield _hit(m.start("year"), year, year, expected)
         for m in _HEADED.finditer(report.text, max(section.body - 1, 0), section.end):
             sentence = report.text[m.start(1) : report.sentence(m.end()).end]
             if int(m[1]) != expected and any(word in sentence for word in _AHEAD):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RUN = LazyPattern(r"\*+|_{1,3}")
 _SURE = 2
+_LEAD_ENDS = frozenset("。：；！？:;")
+"""How words in bold that lead a paragraph end."""
 _CLAUSE_END = LazyPattern(r"[，。；]")
 
 
@@ -97,6 +99,8 @@ def _emphasise(left: _Run, right: _Run, *, markdown: bool) -> bool:
     first, second = left.evidence, right.evidence
     if (first == _SURE and second == _SURE) or not left.opens or right.beside[0].isspace():
         return False
+    if not first and right.beside[0] in _LEAD_ENDS and (markdown or left.start == left.block):
+        return True  # **（一）抓学习。**镇党委…: the lead in bold, whatever the sentence behind it begins with
     if not markdown and left.inside:
         clauses = _CLAUSE_END.search(left.report.text, left.end, right.start) is not None
         if len(left.mark) == 1 or first or second or clauses:

@@ -27,6 +27,8 @@ _FORMULA = LazyPattern(r"[=＝÷]|[*×]100|公式|乘以|除以|[长宽][*×][�
 _KEY = LazyPattern(r"号?键")
 _MENTION = LazyPattern(r"号|为|表示|代表|标[识记注]")
 _FIELD = LazyPattern(r"(?:电话|手机|号码|姓名|名称|地址|邮箱|邮编|日期|时间|类型|类别|性别|证件|密码|验证码|账号)\Z")
+_TROOPS = ("部队", "师部", "团部")
+"""×××部队 is how the name of a unit is rightly kept from print."""
 _NEAR = 40
 """How far the other parts of a formula may stand."""
 _RULE = 24
@@ -95,7 +97,7 @@ def _crosses(token: Token) -> bool:
     if token.after.isdigit() or token.ends_in_digit:
         return len(token.signs) > 1 and token.dates
     if len(token.signs) > 1:
-        return True
+        return not token.text.startswith(_TROOPS, token.end)
     if token.after in "”’》】" or token.before == "”" or _quoted_slogan(token):
         return False
     if words.SLOGAN.search(token.left(3)):
