@@ -11,7 +11,7 @@ from reportlint_rules.figures.reading import NO_PERCENT, VAGUE, number, percent,
 _CHANGE = "净增加?|新增加?|增加|增长|增幅|涨幅|升幅|提高|提升|上升|扩大|增|多|净减少?|减少|下降|降低|降幅|跌幅|缩短|压缩|压减|精简|减|少|降"
 _TO = r"[到至为](?<=[加长高升大少降低短缩减增涨扩跌][到至为])"
 _FROM_TO = LazyPattern(
-    rf"{_TO}(?:了)?(?:今年|本年|当年|[0-9]{{4}}年)?(?:的|底的?)?(?P<after>{FIGURE})(?P<between>[^。；\n]{{0,12}}?)(?:{_CHANGE})(?:幅度?)?[了为达约]{{0,2}}(?P<change>{FIGURE})"
+    rf"{_TO}(?:了)?(?:今年|本年|当年|[0-9]{{4}}年)?(?:的|底的?)?(?P<after>{FIGURE})(?P<between>[^。；\n]{{0,12}}?)(?:{_CHANGE})(?:幅度?|率)?[了为达约]{{0,2}}(?P<change>{FIGURE})"
 )
 _COMPARED = LazyPattern(
     rf"年(?:度|同期)?[^，。；、（）\n0-9]{{0,14}}?(?P<before>{FIGURE})[）)]?(?P<between>[^。；、\n]{{0,24}}?)(?:{_CHANGE})[了为达约]{{0,2}}(?P<change>{FIGURE})"
@@ -158,4 +158,6 @@ def _bounds(text: str, first: Quantity, second: Quantity, stated: Quantity, *, b
     base = second if backwards else first
     if base.value <= 0:
         return 1, 0, ""
-    return 100 * (size - slack) / (base.value + base.step / 2), 100 * (size + slack) / max(base.value - base.step / 2, base.step / 2), "%"
+    half = base.step / 2 if slack else 0  # counts are exact
+    cut = stated.step / 2  # 66.6% for two thirds
+    return 100 * (size - slack) / (base.value + half) - cut, 100 * (size + slack) / max(base.value - half, base.step / 2) + cut, "%"

@@ -15,6 +15,8 @@ _CAME = LazyPattern(r"应(?P<due>[到检参收出签])[^，。0-9]{0,6}[0-9]+[^�
 """What was due, and what came."""
 _DOWN_TO = LazyPattern(r"[至到为]\Z")
 """56项精简至21项: the second figure is no part, it is what is left."""
+_SLIPPED = 1.2
+"""How much more than was tried may be told to have succeeded, by a slip; what was done can also be more: cases of the year before."""
 _FARTHEST = 40
 """Characters before a rate in which its name is looked for."""
 _NEAR = 12
@@ -40,7 +42,7 @@ def rates(figures: Figures, at: int) -> Hit | None:
     near = text[max(at - _FARTHEST, 0) : at - 2]
     came = _CAME.search(near) if "实" in near else None
     m = _RATE.match(text, at) if came or name in near else None
-    pair = _pair(figures, at) if m else None
+    pair = _pair(figures, at, above=_SLIPPED if name == "成功" else 1) if m else None
     if m is None or pair is None:
         return None
     total, part = pair
@@ -49,15 +51,20 @@ def rates(figures: Figures, at: int) -> Hit | None:
     return _hit(figures, total, part, m) if said and text[part.span.end] in "，（" and (came or not _DOWN_TO.search(between)) else None
 
 
-def _pair(figures: Figures, at: int) -> tuple[Quantity, Quantity] | None:
-    """The last two figures of the sentence before `at`, if they are of one unit and the last one stands near."""
+def _pair(figures: Figures, at: int, above: float = 1) -> tuple[Quantity, Quantity] | None:
+    """The last two figures of the sentence before `at`, if they are of one unit and the last one stands near; it is at most `above` times the first."""
     text = figures.text
     counts = figures.within(sentence_start(text, at), at)
     if len(counts) < 2 or counts[-1].unit != counts[-2].unit or counts[-1].unit in ("%", "个百分点"):
         return None
     total, part = counts[-2:]
     gap = text[part.span.end : at]
-    if not 0 < part.value <= total.value or gap.count("，") > 1 or len(gap) > _NEAR or len(text[total.span.end : part.span.start]) > 24:
+    if (
+        not 0 < part.value <= above * total.value
+        or gap.count("，") > 1
+        or len(gap) > _NEAR
+        or len(text[total.span.end : part.span.start]) > 24
+    ):
         return None
     return total, part
 

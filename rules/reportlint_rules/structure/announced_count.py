@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from reportlint import Bilingual, Block, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
+from reportlint import Bilingual, Block, Clues, Example, Hit, LazyPattern, Related, Report, Rule, Severity, Span
 from reportlint.document import HEADING, PROSE
 
 rule = Rule(
@@ -46,12 +46,14 @@ rule = Rule(
         Example("主要存在两点不足：一是人员偏少，二是经费偏紧。今后，一是补充人员，二是增加投入，三是健全制度。"),
         Example("一、主要做法\n全面推行三项制度。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
         Example("主要从三个方面推进工作，成效明显。下一步，一是扩大普法覆盖面。二是规范执法行为。"),
+        Example("内设机构3个，分别为办公室、法规股和财务股。创建示范村5个，分别为甲村2个、乙村3个。三个单位分别为主管、协办单位等。"),
         Example("工作扎实推进。\n主要采取以下两项措施：\n一是抓学习。\n全员参加。\n二是抓执法。\n规范有序。\n"),
         Example("一、目标任务\n重点抓好以下三个方面工作：\n（一）扩大内需。（二）科技创新。（三）改革开放。\n"),
         Example("今年主要做了以下两个方面的工作。\n一、加强学习\n全员参加。\n二、严格执法\n规范处罚。\n三、问题和打算\n人手偏少。\n"),
     ),
     bad=(
         Example("一、主要做法\n我们从⟦三个方面⟧构筑工作格局。\n（一）加强学习。全员参加。\n（二）严格执法。规范处罚。\n"),
+        Example("我局内设股室⟦5个⟧，分别为办公室、规划股、法规股和财务股。列入决策事项⟦四项⟧，分别是停车收费、校舍布局、污水处理。"),
         Example("主要有以下⟦三点⟧不足：一是人员偏少，二是经费偏紧。"),
         Example("明年，重点做好⟦四项工作⟧：一是抓学习。二是抓执法。三是抓监督。\n全局上下共同努力。\n"),
         Example(
@@ -83,6 +85,13 @@ _MOST = 300
 """Blocks or sections behind an announcement that are looked at."""
 _FARTHEST = 6000
 """Characters in which the items of one paragraph are looked for."""
+_APART = Clues("分别")
+_NAMED = LazyPattern(r"分别[为是有][：:]?(?P<names>[^。；！？\n]{4,240})")
+_COUNTED = LazyPattern(
+    r"(?<![0-9.第之一二三四五六七八九十百千万])(?P<number>1[0-9]|[3-9]|[三四五六七八九十])[个项家类种](?P<of>[^0-9，。；、：\n一二三四五六七八九十]{0,10})，?\Z"
+)
+_NO_NAMES = LazyPattern(r"等|[0-9一二三四五六七八九十百][0-9.]*(?:万|亿)?[个项家类件名人次元分%％]|[0-9]{4}|各|均|比")
+_BETWEEN_NAMES = ("、", "，", "和", "及", "与", "暨", "或", "》《", "”“", "/", " ", "；")
 _OTHER_PARTS = ("problems", "leadership", "plan", "other")
 """Parts of a report that are none of the works announced before them."""
 _PROBLEMS_OR_PLAN = LazyPattern("问题|不足|打算|下一?步|计划|明年|今后")
@@ -111,6 +120,23 @@ def check(report: Report) -> Iterator[Hit]:
             items = _run_in(report.text, announced, block) or _behind(report, announced, block)
             if items and len(items) != announced.number:
                 yield _hit(report.text, announced, items)
+    yield from _named_one_by_one(report)
+
+
+def _named_one_by_one(report: Report) -> Iterator[Hit]:
+    """内设股室5个，分别为办公室、财务股、规划股: whatever else divides the names, there are not enough of them."""
+    text = report.text
+    for at in report.places(_APART):
+        listed = _NAMED.match(text, at)
+        counted = _COUNTED.search(text, max(0, at - 20), at) if listed else None
+        if listed is None or counted is None or _NO_NAMES.search(listed["names"]) or report.block_at(at).kind not in PROSE:
+            continue
+        number = int(counted["number"]) if counted["number"].isdigit() else _value(counted["number"])
+        count = 1 + sum(listed["names"].count(mark) for mark in _BETWEEN_NAMES)
+        if 1 < count < number:
+            span = Span(counted.start(), counted.end("of"))
+            values: dict[str, str | int] = {"announced": text[span.start : span.end], "number": number, "count": count}
+            yield Hit(span, values=values, data={"announced": number, "count": count})
 
 
 def _leads_on(text: str, end: int) -> bool:

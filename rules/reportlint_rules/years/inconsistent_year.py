@@ -36,6 +36,7 @@ from reportlint import (
     Related,
     Report,
     Rule,
+    Section,
     Severity,
     Span,
     StatedYear,
@@ -66,6 +67,10 @@ rule = Rule(
         Example("2024年政府工作报告\n——2025年1月9日在青禾区第七届人民代表大会第五次会议上\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
     ),
     bad=(
+        Example(
+            "青禾区民政局2023年度部门决算\n第一部分 部门概况\n主管社会救助。\n第二部分 2023年度部门决算情况说明\n一、关于2023年度收入情况说明\n收入三百万元。\n"
+            "二、关于⟦2022年⟧度支出情况说明\n支出三百万元。\n"
+        ),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST + "\n青禾区民政局\n⟦2023年1月16日⟧\n"),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n⟦2022年⟧，我局依法履职。\n一、⟦2021年⟧度主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、⟦2024年⟧主要举措和成效\n办案五件。\n" + _REST),
@@ -157,13 +162,19 @@ def _places(report: Report) -> Iterator[StatedYear]:
     plans = report.parts["plan"].sections if "plan" in report.parts else ()
     for section in report.sections:
         heading = section.block.heading
-        words = report.document.read(heading.title) if section.depth == 1 and heading else ""
+        words = report.document.read(heading.title) if heading and _on_top(report, section) else ""
         if "年" not in words or heading is None or (section in plans and _PLANNED.search(words)):
             continue
         stated = [found for found in stated_years(words) if found.span.start <= 2]
         planned = stated and stated[0].year == (report.subject.year.value or 0) + 1 and _PLANNED.search(words)
         if stated and not planned and not any(word in words for word in _COMPARED):
             yield from _moved(stated, heading.title.start)
+
+
+def _on_top(report: Report, section: Section) -> bool:
+    """Whether no other heading stands above `section`, or only 第二部分."""
+    above = report.sections[section.parent].block.heading if section.depth == 2 else None
+    return section.depth == 1 or (above is not None and above.style == "part")
 
 
 def _moved(found: list[StatedYear], by: int) -> Iterator[StatedYear]:
