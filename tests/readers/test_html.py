@@ -108,3 +108,10 @@ def test_hostile_nesting() -> None:
     """Deep nesting and spans without measure cost neither the stack nor time."""
     assert lines("<div>" * 20_000 + "深处的话。")[0] == "深处的话。"
     assert lines("<table><tr><td rowspan=999999999 colspan=999999999>甲</td><td>乙</td></tr></table>") == ["甲\t乙"]
+
+
+def test_line_breaks_of_preformatted_text_count() -> None:
+    """They end paragraphs, or lines of paragraphs that were cut, as in a text file."""
+    page = "<body><pre><b>甲县工作总结</b>\n\n一、主要<i>工作</i>\n全年平稳。</pre><p>下一步\n继续。</p></body>"
+
+    assert read("a.html", page.encode()).source.text.splitlines() == ["甲县工作总结", "一、主要工作", "全年平稳。", "下一步 继续。"]

@@ -67,12 +67,17 @@ class _Flow:
         before, self._place = self._place, place or self._place
         role = PLAIN
         lists: list[tuple[str, int]] = []
+        preformatted = 0
         waiting = [(child, _ENTER) for child in reversed(top.children or ())]
         while waiting:
             node, entering = waiting.pop()
             name = node.name
             if name == "#text":
-                self._words.append(str(node.data))
+                *whole, rest = str(node.data).split("\n") if preformatted else (str(node.data),)
+                for line in whole:
+                    self._words.append(line)
+                    self._flush(role)
+                self._words.append(rest)
             elif name == "#comment":
                 self._builder.aside("comment", f"<!--{node.data}-->")
             elif name[0] in "#!":
@@ -82,6 +87,7 @@ class _Flow:
                 role = PLAIN
                 if name in {"ol", "ul"}:
                     lists.pop()
+                preformatted -= name == "pre"
             elif name in _SKIPPED or name in UNSEEN or not shown(cast("Element", node)):
                 continue
             elif name == "br":
@@ -94,6 +100,7 @@ class _Flow:
             else:
                 self._flush(role)
                 waiting.append((node, _LEAVE))
+                preformatted += name == "pre"
                 waiting.extend((child, _ENTER) for child in reversed(node.children or ()))
                 if name in {"ol", "ul"}:
                     lists.append((name, _number((node.attrs or {}).get("start"), 1) - 1))
