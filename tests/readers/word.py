@@ -68,14 +68,14 @@ def table(*rows: list[str]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in written)}</w:tbl>"
 
 
-def document(*blocks: str, **parts: str) -> bytes:
+def document(*blocks: str, numbering: str = NUMBERING, **parts: str) -> bytes:
     """A .docx with these blocks as its body; `parts`: the insides of footnotes, endnotes, comments, header, footer."""
     roots = {"footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments", "header": "hdr", "footer": "ftr"}
     body = "".join(item if item.startswith("<") else paragraph(item) for item in blocks)
     members = {
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}<w:sectPr/></w:body></w:document>",
         "word/styles.xml": f"<w:styles {_NAMES}>{STYLES}</w:styles>",
-        "word/numbering.xml": f"<w:numbering {_NAMES}>{NUMBERING}</w:numbering>",
+        "word/numbering.xml": f"<w:numbering {_NAMES}>{numbering}</w:numbering>",
         **{f"word/{name}.xml": f"<w:{roots[name]} {_NAMES}>{inside}</w:{roots[name]}>" for name, inside in parts.items()},
     }
     members["word/_rels/document.xml.rels"] = _relations({name: f"{name}.xml" for name in ("styles", "numbering", *parts)})
