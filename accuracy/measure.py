@@ -16,7 +16,7 @@ from reportlint.plugins import load
 from reportlint.run import Task, check, compared
 from reportlint.settings import Settings
 
-NOT_MEASURED = frozenset(("E001", "E002", "E003", "E004", "E005", "E006", "E007"))
+NOT_MEASURED = frozenset(("D001", "D002", "D003", "E001", "E002", "E003", "E004", "E005", "E006", "E007"))
 """What the linter says about itself and its input: no class of defects of a text."""
 
 ATTEMPTS = 60

@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, Bilingual] = {
     "Y": Bilingual("年度与日期", "Years and dates"),
     "L": Bilingual("法律与固定表述", "Laws and fixed phrases"),
     "M": Bilingual("网站与付费标记", "Markers"),
+    "D": Bilingual("文档", "Documents"),
     "T": Bilingual("字符", "Characters"),
     "K": Bilingual("政府信息公开年报", "Disclosure report"),
     "C": Bilingual("报告之间的重复", "Copies"),

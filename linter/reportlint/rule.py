@@ -25,6 +25,8 @@ class Example(NamedTuple):
 
     In a bad example ``⟦`` and ``⟧`` enclose each finding; they are taken out before the text is checked.
     A finding about the whole document has no marks: `findings` says how many there are.
+    With a `path` ending in ``.docx`` it is the text of a document, in which ``⟨hidden:words⟩`` stands for what the document keeps out
+    of its text, by the kinds of `reportlint.Aside`; words of ``⟨inserted:…⟩`` are in the text, too.
     """
 
     text: str

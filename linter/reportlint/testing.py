@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from reportlint.engine import Linter
 from reportlint.explain import Page
+from reportlint.extract import Limits
 from reportlint.finding import Severity
 from reportlint.fix import edited, mend
+from reportlint.location import NOWHERE
 from reportlint.plugins import Registry, load
+from reportlint.readers import parse
+from reportlint.readers.builder import Builder, Piece
 from reportlint.rule import CODE, NAME
 from reportlint.settings import Settings
 from reportlint.text import Bilingual
@@ -18,12 +22,14 @@ from reportlint.text import Bilingual
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reportlint.document import Document
     from reportlint.engine import FileResult
     from reportlint.finding import Finding
     from reportlint.rule import Example, Rule
     from reportlint.structure.kind import Kind
 
 OPEN, CLOSE = "⟦", "⟧"
+_SET_ASIDE = r"⟨(?P<kind>[a-z-]+):(?P<words>[^⟩\n]*)⟩"
 
 
 def findings(
@@ -39,7 +45,30 @@ def findings(
 
     `kinds` of reports are there beside the shipped ones.
     """
-    return list(_linter(rule, year, kind, kinds).check_bytes(path, text.encode()).findings)
+    return list(_checked(_linter(rule, year, kind, kinds), path, text).findings)
+
+
+def _checked(linter: Linter, path: str, text: str) -> FileResult:
+    return linter.check(_drawn(path, text)) if path.endswith(".docx") else linter.check_bytes(path, text.encode())
+
+
+def _drawn(path: str, text: str) -> Document:
+    """The document that an example stands for: see `reportlint.rule.Example`."""
+    builder = Builder(Limits())
+    for paragraph in text.split("\n"):
+        builder.line(_pieces(paragraph, builder))
+    return parse(builder.source(path, "docx", flowed=False))
+
+
+def _pieces(paragraph: str, builder: Builder) -> Iterator[Piece]:
+    at = 0
+    for mark in re.finditer(_SET_ASIDE, paragraph):
+        yield Piece(paragraph[at : mark.start()], NOWHERE)
+        builder.aside(mark["kind"], mark["words"])
+        if mark["kind"] == "inserted":
+            yield Piece(mark["words"], NOWHERE)
+        at = mark.end()
+    yield Piece(paragraph[at:], NOWHERE)
 
 
 def lint(
@@ -167,7 +196,7 @@ def _fixing(rule: Rule, example: Example, text: str, kinds: Iterable[Kind]) -> I
     linter = _linter(rule, example.year, example.kind, kinds)
 
     def check(new: str) -> FileResult:
-        return linter.check_bytes(example.path, new.encode())
+        return _checked(linter, example.path, new)
 
     mended = mend(text, edited, check, check(text), unsafe=True)
     got = _one_line(mended.content)

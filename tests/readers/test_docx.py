@@ -179,9 +179,15 @@ def test_controls_links_fields_and_signs() -> None:
 
 
 def test_comments_are_known() -> None:
-    doc = opened("正文。", comments=f'<w:comment w:id="0">{paragraph("这个数再核实一下")}</w:comment>')
+    """Where they are tied to the text; one that is tied to nothing is in the file all the same."""
+    said = "".join(f'<w:comment w:id="{i}">{paragraph(words)}</w:comment>' for i, words in enumerate(("这个数再核实一下", "", "谁写的")))
+    marks = [f'<w:r><w:commentReference w:id="{i}"/></w:r>' for i in range(2)]
+    doc = opened(paragraph("办案12件", *marks, "。"), comments=said)
 
-    assert [(aside.kind, aside.text) for aside in doc.asides] == [("annotation", "这个数再核实一下")]
+    assert [(aside.kind, aside.text, aside.at) for aside in doc.asides] == [
+        ("annotation", "这个数再核实一下", 5),
+        ("annotation", "谁写的", 7),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -54,14 +54,14 @@ def walked(data: bytes, limits: Limits) -> Walked:
     parts = _parts(package, main)
     styles = Styles(package.optional(parts.get("styles", [""])[0]))
     builder = Builder(limits)
-    walk = Walk(builder, styles, Numbering(package.optional(parts.get("numbering", [""])[0]), styles))
+    comments = {comment.get(w("id"), ""): _words(comment) for name in parts.get("comments", ()) for comment in package.xml(name)}
+    walk = Walk(builder, styles, Numbering(package.optional(parts.get("numbering", [""])[0]), styles), comments)
     body = root.find(w("body"))
     if body is not None:
         walk.body(body, pages=next(root.iter(w("lastRenderedPageBreak")), None) is not None)
     roots = {main: root, **_beside(package, parts, walk)}
-    for name in parts.get("comments", ()):
-        for comment in package.xml(name).findall(w("comment")):
-            builder.aside("annotation", _words(comment))
+    for number in [number for number in comments if number not in walk.commented]:  # tied to nothing, but there
+        builder.aside("annotation", comments[number])
     return Walked(builder, walk, package, main, roots, parts)
 
 

@@ -16,7 +16,7 @@ from reportlint.readers.builder import CellText, Piece
 from reportlint.readers.docx.names import COMPATIBILITY, integer, switched, value, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
@@ -62,7 +62,11 @@ Token = Words | Break | Set
 class Walk:
     """One way through a document. It numbers lists and counts pages as it goes, so it is good for one time."""
 
-    def __init__(self, builder: Builder, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, builder: Builder, styles: Styles, numbering: Numbering, comments: Mapping[str, str]) -> None:
+        """`comments`: their words by id."""
+        self._comments = comments
+        self.commented: set[str] = set()
+        """The comments that stand at a place of the text, by their ids."""
         self._builder = builder
         self._styles = styles
         self._numbering = numbering
@@ -150,7 +154,8 @@ class Walk:
         """The words of a line. What is set aside is told at the moment when the text has reached its place."""
         for token in tokens:
             if isinstance(token, Set):
-                self._builder.aside(token.kind, token.text)
+                if token.text:
+                    self._builder.aside(token.kind, token.text)
             elif isinstance(token, Words):
                 if token.node is not None:
                     self.nodes.append((self._builder.length, token.node))
@@ -204,7 +209,9 @@ class Walk:
             elif tag in _NOTES:
                 self.notes.append((_NOTES[tag], child.get(w("id"), "")))
             elif tag == w("commentReference"):
-                yield Set("comment-reference", child.get(w("id"), ""))
+                number = child.get(w("id"), "")
+                self.commented.add(number)
+                yield Set("annotation", self._comments.get(number, ""))
             elif tag in _PICTURES:
                 self._boxes += list(_boxes(child))
             elif tag == COMPATIBILITY + "AlternateContent":

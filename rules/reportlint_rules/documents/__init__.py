@@ -1,0 +1,1 @@
+"""Rules about what a document holds beside its text: revisions, comments, hidden words."""
