@@ -8,6 +8,8 @@ import pytest
 
 pytest.importorskip("lxml", reason="needs reportlint[documents]")
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from reportlint.engine import Linter
@@ -15,6 +17,7 @@ from reportlint.extract import Limits
 from reportlint.finding import Finding
 from reportlint.location import NOWHERE
 from reportlint.plugins import load
+from reportlint.readers import read
 from reportlint.settings import Settings
 from reportlint.text import SourceSpan
 from reportlint.writers import annotated, is_ours
@@ -136,6 +139,27 @@ def content(data: bytes) -> str:
     body = etree.fromstring(parts(data)["word/document.xml"])
     names = {f"{W}tab": "<tab>", f"{W}br": "<br>"}
     return "".join(element.text or "" if element.tag == f"{W}t" else names[str(element.tag)] for element in body.iter(f"{W}t", *names))
+
+
+RUN = st.lists(st.sampled_from(["<w:t>甲乙</w:t>", "<w:t>丙</w:t>", "<w:t>丁戊己庚</w:t>", "<w:tab/>", "<w:br/>"]), max_size=4).map("".join)
+AROUND = st.sampled_from(["{}", "<w:ins>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"])
+PARAGRAPH = st.lists(st.builds(lambda run, around: around.format(f"<w:r><w:rPr><w:b/></w:rPr>{run}</w:r>"), RUN, AROUND), max_size=4)
+
+
+@given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), min_size=1, max_size=8))
+@settings(deadline=None)
+def test_any_spans_in_any_runs(paragraphs: list[list[str]], places: list[tuple[int, int]]) -> None:
+    """Each comment goes round the words of its span, whatever others are cut out beside it; the text stays."""
+    data = document("开头", *(paragraph(*runs) for runs in paragraphs), "结尾")
+    text = read("a.docx", data).source.text
+    spans = [SourceSpan(start, min(start + length, len(text))) for start, length in places if start < len(text)]
+    new = annotated("docx", data, [SPAN._replace(span=span, location=NOWHERE) for span in spans], "en", Limits())
+
+    assert read("a.docx", new).source.text == text
+    assert content(new) == content(data)
+    for span, (_, words, _) in zip(spans, comments(new), strict=True):
+        inside = "".join(text[span.start : span.end].split())
+        assert words == inside or not inside
 
 
 def test_libreoffice_opens_it_and_shows_the_comments(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ import pytest
 
 pytest.importorskip("lxml", reason="needs reportlint[documents]")
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reportlint import Bilingual, Edit, Fix, SourceSpan
 from reportlint.extract import Limits
 from reportlint.readers import UnreadableFile, read
@@ -79,6 +82,28 @@ def test_in_insertions_links_and_notes() -> None:
 
     assert (read("报告.docx", new).source.text, done) == ("新入新接新址\n新注\n新眉\n", 5)
     assert changed(data, new) == ["word/document.xml", "word/footnotes.xml", "word/header.xml"]
+
+
+RUNS = st.lists(
+    st.sampled_from(["甲乙", "丙", "丁戊己庚", ""]).map(lambda words: run(words) if words else "<w:r><w:tab/></w:r>"),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(RUNS, st.integers(0, 12), st.integers(0, 6), st.sampled_from(["", "新", "两字"]))
+@settings(deadline=None)
+def test_what_is_done_is_what_was_asked_for(runs: list[str], start: int, length: int, words: str) -> None:
+    """A fix changes the text just as it says, or nothing at all: where a tab stands in it, or it would end a paragraph."""
+    data = document("开头", paragraph(*runs), "结尾")
+    text = read("报告.docx", data).source.text
+    span = SourceSpan(start, min(start + length, len(text)))
+    new, done = fixed(data, [Fix(Bilingual("", ""), (Edit(span, words),), safe=True)], Limits())
+    covered = text[span.start : span.end]
+
+    expected = text[: span.start] + words + text[span.end :] if done else text
+    assert [line for line in read("报告.docx", new).source.text.split("\n") if line] == [line for line in expected.split("\n") if line]
+    assert done == (not covered.count("\n") and not covered.count(" ")) or not covered
 
 
 def test_a_signed_document_is_not_touched() -> None:

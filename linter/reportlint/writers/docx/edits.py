@@ -67,7 +67,7 @@ def _planned(edit: Edit, words: list[Words], starts: list[int], made: set[etree.
         first -= 1  # put in at the end of what stands before rather than at the beginning of what follows
     plan: list[tuple[etree._Element, _Change]] = []
     at, text = begin, edit.text
-    for there in words[max(first, 0) :]:
+    for there in map(words.__getitem__, range(max(first, 0), len(words))):
         if there.start > at or there.end < at or there.node in made or _bound(there.node):
             return []
         if plan and _container(there.node) is not _container(plan[0][0]):
