@@ -1,9 +1,10 @@
 """Words that are in a file and are not shown.
 
 What it finds:
-    设为“隐藏”的文字、隐藏的工作表行列：读者一般看不到，文件里却有。
+    设为“隐藏”的文字、隐藏的工作表行列：读者一般看不到，文件里却有。例子里 ⟨hidden:…⟩ 是隐藏的文字。
 
     Words with the format “hidden”, hidden sheets, rows and columns: readers do not see them, but they are in the file.
+    In the examples ⟨hidden:…⟩ stands for them.
 
 Why:
     打开“显示隐藏文字”就能看到；往往是不想公开的话，或是从别处抄来时带进的。

@@ -1,9 +1,9 @@
 """Comments that were left in a file.
 
 What it finds:
-    Word 文件里还有批注；每个文件报一次，写明几条，并列出前几条。
+    Word 文件里还有批注；每个文件报一次，写明几条，并列出前几条。例子里 ⟨annotation:…⟩ 是批注。
 
-    Comments in a Word file: once for each file, with how many there are and the first of them.
+    Comments in a Word file: once for each file, with how many there are and the first of them. In the examples ⟨annotation:…⟩ is one.
 
 Why:
     批注是写给自己人看的：“这个数再核实一下”。公开后人人看得到，也说明还有没办完的事。
