@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import trouble, writers
 from reportlint.engine import FAILED, about_file
-from reportlint.errors import reason
+from reportlint.errors import refusal
 from reportlint.readers.unreadable import UnreadableFile
 from reportlint.text import Bilingual
 
@@ -30,13 +30,15 @@ class NotWrittenError(Exception):
 
 
 def mended(task: Task, fixing: Fixing, data: bytes, result: FileResult, check: Callable[[bytes], FileResult]) -> FileResult:
-    """Mend the file and tell what is left; `result` with E007 where that could lose something. Raises OSError."""
+    """Mend the file and tell what is left; `result` with E007 where that could lose something or is refused."""
     try:
         return (_text if result.encoding else _document)(task, fixing, data, result, check)
     except NotWrittenError as error:
         return unwritten(result, error.message, "found")
     except UnreadableFile as error:
         return unwritten(result, error.reason, "found")
+    except OSError as error:
+        return unwritten(result, refusal(error), "found")
 
 
 def copied(task: Task, data: bytes, result: FileResult, language: str, findings: Sequence[Finding]) -> FileResult:
@@ -54,7 +56,7 @@ def copied(task: Task, data: bytes, result: FileResult, language: str, findings:
     except UnreadableFile as error:
         return unwritten(result, error.reason)
     except OSError as error:
-        return unwritten(result, Bilingual(*(f"{task.copy}: {why}" for why in reason(error))))
+        return unwritten(result, Bilingual(*(f"{task.copy}: {why}" for why in refusal(error))))
     return result
 
 
