@@ -90,3 +90,10 @@ def test_what_is_wrong_with_a_page_is_said_in_the_language_of_the_configuration(
     write({"reportlint.toml": 'lang = "zh"\n'})
 
     assert "没有规则 M901" in cli("explain", "M901", rules=None).err
+
+
+def test_what_is_wrong_with_a_configuration_is_said_in_its_language(cli: Cli, write: Write) -> None:
+    write({"reportlint.toml": 'lang = "zh"\nfail_on = "error"\n', "a.txt": BAD})
+
+    assert "没有这个配置项，是否指 fail-on？" in cli("a.txt").err
+    assert "did you mean fail-on?" in cli("--lang", "en", "a.txt").err

@@ -67,7 +67,7 @@ def _done(arguments: Sequence[str], speaks: str) -> int:
     try:
         return parsed(arguments, speaks)(speaks)
     except UsageError as error:
-        return _complain(error.message.in_(error.language or speaks))
+        return _complain(error.message.in_(language.of_option(arguments) or error.language or speaks))
     except click.UsageError as error:
         from reportlint.cli.mistakes import explained
 

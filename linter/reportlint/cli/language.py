@@ -11,7 +11,12 @@ OPTION = "--lang"
 
 
 def of_user(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language before anything else is known: of the option `--lang`, else of the locale.
+    """The language before anything else is known: of the option `--lang`, else of the locale."""
+    return of_option(arguments) or of_locale(environment)
+
+
+def of_option(arguments: Sequence[str]) -> str | None:
+    """The language that `--lang` names.
 
     Help and errors about the command line itself are in it, so it is looked for before the command line is understood.
     """
@@ -23,7 +28,7 @@ def of_user(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
             value = value or (arguments[i + 1] if i + 1 < len(arguments) else "")
             if value in LANGUAGES:
                 return value
-    return of_locale(environment)
+    return None
 
 
 def of_locale(environment: Mapping[str, str]) -> str:

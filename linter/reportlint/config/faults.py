@@ -16,3 +16,4 @@ class FaultyConfigError(UsageError):
         with open(config.file, encoding="utf-8-sig") as file:
             text = file.read()
         super().__init__(told(config.file, text, faults, ("tool", "reportlint") if config.file.endswith("pyproject.toml") else ()))
+        self.language = config.lang
