@@ -27,6 +27,7 @@ START: Mapping[str, Bilingual] = {
     "documents.md": Bilingual("文档", "Documents"),
     "formats.md": Bilingual("输出格式", "Output formats"),
     "accuracy.md": Bilingual("准确度", "Accuracy"),
+    "comparison.md": Bilingual("与同类工具比较", "Compared with others"),
 }
 """The pages that come first, with their titles in the navigation."""
 OUTSIDE: Mapping[str, tuple[str, Bilingual]] = {
