@@ -346,3 +346,16 @@ def test_a_file_with_faults(cli: Cli, write: Write, text: str, message: str) -> 
 
     assert outcome.code == 2
     assert outcome.err.startswith(f"reportlint: {message}")
+
+
+def test_a_finding_in_an_archive(cli: Cli, write: Write) -> None:
+    write({"报送.zip": b"PK"})
+
+    said = ignore(cli, "--lang", "zh", "P001", "报送.zip!某局.txt:4", "--reason", "样本", code=2)
+    assert said == "reportlint: 压缩包里的文件不能逐处豁免：请先解压 报送.zip\n"
+
+
+def test_the_language_of_the_configuration(cli: Cli, write: Write) -> None:
+    write({"reportlint.toml": 'lang = "zh"\n', "a.txt": TEXT})
+
+    assert ignore(cli, "P001", "a.txt:4", "--reason", "样本").startswith("已写入 .reportlint-ignore.toml")

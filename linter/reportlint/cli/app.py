@@ -34,12 +34,12 @@ class Command(click.Command):
         formatter.write(page(self, COMMANDS.values() if self.name == "check" else (), ctx.find_object(str) or "en"))
 
     def invoke(self, ctx: click.Context) -> Action:
-        """What is to be done; pages to read come in the language of the configuration."""
+        """What is to be done; most commands talk in the language of the configuration."""
         action: Action = super().invoke(ctx)
-        return _in_configured(action, ctx.params) if self.name in _PAGES else action
+        return _in_configured(action, ctx.params) if self.name in _TALKING else action
 
 
-_PAGES = ("explain", "rules", "kinds", "facts", "doctor", "clean")
+_TALKING = ("explain", "rules", "kinds", "facts", "doctor", "clean", "ignore")
 
 
 def _in_configured(action: Action, chosen: Mapping[str, Any]) -> Action:

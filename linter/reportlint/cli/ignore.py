@@ -67,6 +67,14 @@ def _add(wanted: Ignoring, code: str, places: Sequence[Place]) -> int:
         raise UsageError(Bilingual(f"--expires：{wanted.expires} 已经过去", f"--expires: {wanted.expires} is over"))
     by = wanted.by or owner()
     for place in places:
+        archive = place.path.partition("!")[0]
+        if archive != place.path and os.path.isfile(archive):
+            raise UsageError(
+                Bilingual(
+                    f"压缩包里的文件不能逐处豁免：请先解压 {archive}",
+                    f"no single finding in an archive can be ignored: unpack {archive} first",
+                )
+            )
         if not os.path.isfile(place.path):
             raise UsageError(Bilingual(f"没有文件 {place.path}", f"there is no file {place.path}"))
     bench = Bench(places, wanted.config, isolated=wanted.isolated)
