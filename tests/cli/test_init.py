@@ -74,11 +74,12 @@ def test_force(cli: Cli, write: Write) -> None:
     assert "required-version" in Path("reportlint.toml").read_text(encoding="utf-8")
 
 
-def test_the_one_kind_there_is(cli: Cli, write: Write) -> None:
+def test_the_one_kind_there_is_holds_for_no_other_report_to_come(cli: Cli, write: Write) -> None:
     write({"c.txt": REPORTS["c.txt"]})
     cli("init", rules=None)
 
-    assert Configs().of(str(Path.cwd())).kind == "work-summary"
+    assert '# kind = "work-summary"' in Path("reportlint.toml").read_text(encoding="utf-8")
+    assert Configs().of(str(Path.cwd())).kind is None
 
 
 def test_doctor(cli: Cli, write: Write) -> None:

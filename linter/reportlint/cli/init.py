@@ -57,7 +57,7 @@ ignore = []
 extend-exclude = []
 
 # 文种通常自行识别；reportlint kinds 列出全部
-{kind}
+# kind = "{kind}"
 
 # 更改规则的级别
 [severity]
@@ -88,7 +88,7 @@ ignore = []
 extend-exclude = []
 
 # the kind is recognised as a rule; reportlint kinds lists them
-{kind}
+# kind = "{kind}"
 
 # other levels for rules
 [severity]
@@ -195,8 +195,7 @@ def _configuration(language: str, version: str) -> str:
         else _NO_REPORTS.in_(language)
     )
     common = known[0][0] if known else "law-based-government"
-    only = len(known) == 1 and not found[GENERAL]
-    return _CONFIGURATION.in_(language).format(found=told, version=version, kind=f'{"" if only else "# "}kind = "{common}"')
+    return _CONFIGURATION.in_(language).format(found=told, version=version, kind=common)
 
 
 def _kinds_here() -> tuple[dict[str, Kind], Counter[str]]:
