@@ -61,17 +61,15 @@ def check(options: Options, language: str) -> int:
     if not options.paths:
         return _nothing_named(options, language)
     options.check()
-    configs = Configs(options.config, isolated=options.isolated)
-    try:
-        items = list(discover(options.paths, configs, options.wanted, every=options.show_files))
-    except UsageError as error:
-        raise completed(error) from None
+    configs, items = _found(options)
     config = _of_run(configs, items)
     language = options.lang or config.lang or language
     if options.show_settings:
         return _shown_settings(items, configs, options, language)
     try:
         there = _destinations(options, config)
+        if options.watch:
+            return _watched(options, there, language)
         items = outputs.without_outputs(items, there)
         options = options._replace(jobs=options.jobs or config.jobs, output_format=there)
         copying = copies.planned(items, options.annotate, language)
@@ -84,6 +82,24 @@ def check(options: Options, language: str) -> int:
         outputs.tell(there, tally, language, lambda text: print(text, file=sys.stderr))
         copying.tell()
     return max(_exit_code(tally, options), code) if code else _exit_code(tally, options)
+
+
+def _found(options: Options) -> tuple[Configs, list[File | LeftOut]]:
+    """The files that the options name, and the configurations that hold for them. Raises UsageError."""
+    configs = Configs(options.config, isolated=options.isolated)
+    try:
+        return configs, list(discover(options.paths, configs, options.wanted, every=options.show_files))
+    except UsageError as error:
+        raise completed(error) from None
+
+
+def _watched(options: Options, there: tuple[Destination, ...], language: str) -> int:
+    """Check again whenever something changes. Raises UsageError."""
+    from reportlint.cli import watching
+
+    watching.refuse_formats(there)
+    written = [one.file for one in there if one.file]
+    return watching.watch(lambda: _found(options), written, options.suppressing.baseline, language, quiet=options.quiet)
 
 
 def _shown_settings(items: list[File | LeftOut], configs: Configs, options: Options, language: str) -> int:

@@ -37,6 +37,7 @@ class Options(NamedTuple):
     max_warnings: int | None = None
     min_severity: str | None = None
     statistics: bool = False
+    watch: bool = False
     quiet: bool = False
     allow_empty: bool = False
     exit_zero: bool = False
@@ -82,7 +83,29 @@ class Options(NamedTuple):
                     "--staged checks what is staged: it does not go with --fix or --diff",
                 )
             )
+        if self.watch:
+            self._check_watch()
         self.suppressing.check()
+
+    def _check_watch(self) -> None:
+        if STDIN in self.paths:
+            raise UsageError(
+                Bilingual("标准输入不会再变，不能与 --watch 同用", "standard input does not change: it does not go with --watch")
+            )
+        for option, chosen in (
+            ("--fix", self.fix),
+            ("--annotate", self.annotate is not None),
+            ("--diff", self.diff),
+            ("--show-files", self.show_files),
+            ("--show-settings", self.show_settings),
+            ("--staged", self.suppressing.staged),
+            ("--write-baseline", self.suppressing.write_baseline),
+            ("--prune-baseline", self.suppressing.prune_baseline),
+        ):
+            if chosen:
+                raise UsageError(
+                    Bilingual(f"--watch 只反复检查，不能与 {option} 同用", f"--watch only checks: it does not go with {option}")
+                )
 
     @classmethod
     def of(cls, paths: tuple[str, ...], chosen: Mapping[str, Any]) -> Options:
@@ -137,6 +160,7 @@ class Options(NamedTuple):
                     "max_warnings",
                     "min_severity",
                     "statistics",
+                    "watch",
                     "quiet",
                     "allow_empty",
                     "exit_zero",

@@ -49,6 +49,14 @@ def colour(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty() and environment.get("TERM") != "dumb"
 
 
+def clear(stream: TextIO) -> None:
+    """Empty the screen if `stream` is one; what was shown before stays where one can scroll back to it."""
+    if stream.isatty() and os.environ.get("TERM") != "dumb":
+        understand_colour()
+        stream.write("\x1b[2J\x1b[H")
+        stream.flush()
+
+
 def understand_colour() -> None:
     """Make the console of Windows understand escape sequences; elsewhere there is nothing to do."""
     if os.name == "nt":
