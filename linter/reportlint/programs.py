@@ -66,6 +66,20 @@ class Programs:
             os.replace(temporary, self._path)
 
 
+def remove() -> list[str]:
+    """Remove what is kept there, of this version and others: patterns and grammars; the paths. Raises OSError."""
+    folder = cache_folder()
+    if not os.path.isabs(folder) or not os.path.isdir(folder):
+        return []
+    ours = [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.startswith(("patterns-", "grammar-"))]
+    for path in ours:
+        with suppress(FileNotFoundError):
+            os.unlink(path)
+    with suppress(OSError):  # there is more in it
+        os.rmdir(folder)
+    return ours
+
+
 def cache_folder() -> str:
     """Where things are kept that can be made again; a relative path where the user has no home."""
     return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache"), "reportlint")

@@ -234,7 +234,8 @@ def test_old_entries_go(cli: Cli, write: Write) -> None:
     assert left == COUNT // 2 + 2 + 20 + 1
 
 
-def test_clean(cli: Cli, write: Write) -> None:
+def test_clean(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.path.abspath("home"))
     write(reports() | {"sub/reportlint.toml": "", **{f"sub/{i}.txt": "一、\n" for i in range(caching.FROM)}})
     _run(cli)
     here = Path.cwd()
@@ -245,3 +246,13 @@ def test_clean(cli: Cli, write: Write) -> None:
     assert cli("clean", rules=None).out == "removed .reportlint_cache\nremoved sub/.reportlint_cache\n"
     assert not Path(".reportlint_cache").exists()
     assert cli("clean", rules=None).out == "there is no cache to remove\n"
+
+
+def test_clean_removes_what_is_compiled_and_keeps_the_rest(cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", os.path.abspath("home"))
+    write({"home/reportlint/patterns-cpython-311": "", "home/reportlint/grammar-ab.json": "{}", "home/reportlint/mine.txt": ""})
+
+    assert cli("clean", "--cache-dir", "elsewhere", rules=None).out == "there is no cache to remove\n"
+    removed = f"removed the compiled patterns and grammars in {os.path.abspath('home')}/reportlint: 2 files\n"
+    assert cli("clean", rules=None).out == removed
+    assert os.listdir("home/reportlint") == ["mine.txt"]

@@ -78,7 +78,10 @@ def test_help_of_a_command(cli: Cli) -> None:
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_pages_come_in_the_language_of_the_configuration(cli: Cli, write: Write, arguments: list[str], zh: str, en: str) -> None:
+def test_pages_come_in_the_language_of_the_configuration(
+    cli: Cli, write: Write, monkeypatch: pytest.MonkeyPatch, arguments: list[str], zh: str, en: str
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/nonexistent")  # that of whoever runs the tests is not to be cleaned
     write({"reportlint.toml": 'lang = "zh"\n'})
 
     assert zh in cli(*arguments, rules=None).out

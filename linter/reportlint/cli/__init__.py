@@ -26,7 +26,7 @@ _INTERNAL = Bilingual("内部错误，请把以上内容报告给开发者", "in
 def main() -> NoReturn:
     """The program: run it with the arguments of the process and exit."""
     gc.disable()  # what is imported stays: looking through it for garbage takes a twentieth of a short run
-    programs = None if "--no-cache" in sys.argv else Programs(cache_folder())
+    programs = None if {"--no-cache", "clean"}.intersection(sys.argv) else Programs(cache_folder())
     if programs:
         LazyPattern.compiler = programs.compile
     code = run(sys.argv[1:])

@@ -204,7 +204,7 @@ COMMANDS = {
         Command("facts", ("reportlint facts [OPTIONS] [WORD...]",), Bilingual("列出规则所依据的事实（法律、表述、日期、规划），或者其中含有某词的。",
                 "Print the facts that rules judge by (laws, phrases, dates, plans), or those with a word."),
                 [click.Argument(["names"], nargs=-1), *options.facts()], _facts),
-        Command("clean", ("reportlint clean [OPTIONS]",), Bilingual("删除缓存。", "Remove the cache."), options.clean(), _clean),
+        Command("clean", ("reportlint clean [OPTIONS]",), Bilingual("删除缓存：检查结果，编译好的正则和语法。", "Remove the caches: results, compiled patterns and grammars."), options.clean(), _clean),
         Command(
             "ignore",
             (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from reportlint import programs
 from reportlint.cli import caching
 from reportlint.config.load import Configs
 from reportlint.errors import UsageError, refusal
@@ -12,11 +13,14 @@ from reportlint.reporters.words import shown
 from reportlint.text import Bilingual
 
 _REMOVED = Bilingual("已删除 {folder}", "removed {folder}")
+_COMPILED = Bilingual(
+    "已删除 {folder} 里编译好的正则和语法（{count} 个文件）", "removed the compiled patterns and grammars in {folder}: {count}"
+)
 _NONE = Bilingual("没有缓存可删", "there is no cache to remove")
 
 
 def clean(cache_dir: str | None, config: str | None, *, isolated: bool, language: str) -> int:
-    """Remove the cache of the working directory and those in the folders below it. Raises UsageError."""
+    """Remove the caches of the working directory and of the folders below it, and what is compiled; or `cache_dir` only. Raises UsageError."""
     from reportlint.cache.store import remove
 
     here = os.getcwd()
@@ -28,11 +32,25 @@ def clean(cache_dir: str | None, config: str | None, *, isolated: bool, language
                 print(_REMOVED.in_(language).format(folder=shown(os.path.relpath(folder).replace(os.sep, "/"))))
                 removed += 1
         except OSError as error:
-            why = refusal(error)
-            raise UsageError(Bilingual(f"{shown(folder)} 删不了：{why.zh}", f"{shown(folder)} cannot be removed: {why.en}")) from None
+            raise _refused(folder, error) from None
+    if not cache_dir:
+        folder = programs.cache_folder()
+        try:
+            gone = len(programs.remove())
+        except OSError as error:
+            raise _refused(folder, error) from None
+        if gone:
+            count = str(gone) if language == "zh" else f"{gone} file{'s' * (gone > 1)}"
+            print(_COMPILED.in_(language).format(folder=shown(folder), count=count))
+            removed += 1
     if not removed:
         print(_NONE.in_(language))
     return 0
+
+
+def _refused(folder: str, error: OSError) -> UsageError:
+    why = refusal(error)
+    return UsageError(Bilingual(f"{shown(folder)} 删不了：{why.zh}", f"{shown(folder)} cannot be removed: {why.en}"))
 
 
 def _below(top: str) -> Iterator[str]:
