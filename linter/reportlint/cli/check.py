@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.cli.copies import Copies
+    from reportlint.cli.timing import Stopwatch
     from reportlint.config.config import Config
     from reportlint.formats import Destination
 
@@ -61,6 +62,11 @@ def check(options: Options, language: str) -> int:
     if not options.paths:
         return _nothing_named(options, language)
     options.check()
+    stopwatch = None
+    if options.time and not options.watch:  # then each run counts for itself
+        from reportlint.cli.timing import Stopwatch
+
+        stopwatch = Stopwatch()
     configs, items = _found(options)
     config = _of_run(configs, items)
     language = options.lang or config.lang or language
@@ -73,7 +79,7 @@ def check(options: Options, language: str) -> int:
         items = outputs.without_outputs(items, there)
         options = options._replace(jobs=options.jobs or config.jobs, output_format=there)
         copying = copies.planned(items, options.annotate, language)
-        tally, code = _checked(copying, configs, options, config, language)
+        tally, code = _checked(copying, configs, options, config, language, stopwatch)
     except UsageError as error:
         error.language = language
         raise
@@ -157,10 +163,14 @@ def _fail_on(options: Options, config: Config) -> Severity | None:
     return None if label == "never" else Severity.named(label)
 
 
-def _checked(copying: Copies, configs: Configs, options: Options, config: Config, language: str) -> tuple[Tally, int]:
+def _checked(
+    copying: Copies, configs: Configs, options: Options, config: Config, language: str, stopwatch: Stopwatch | None
+) -> tuple[Tally, int]:
     """Check the files and print the report about them; the numbers, and the exit code of the baseline. Raises UsageError."""
+    if stopwatch:
+        stopwatch.plan()
     registry = registry_for(configs, options.given)
-    items, tasks, changes = planned(copying.items, registry, configs, options)
+    items, tasks, changes = planned(copying.items, stopwatch.timed(registry) if stopwatch else registry, configs, options)
     suppressing = Suppressing(
         [task for task in tasks if isinstance(task, Task)], options.suppressing, options.paths, config.baseline, changes,
         isolated=options.isolated,
@@ -176,6 +186,8 @@ def _checked(copying: Copies, configs: Configs, options: Options, config: Config
     folder = caching.folder_of(_of_run(configs, items), options.cache_dir)
     memory = None if options.no_cache or options.fixing else caching.memory(paths, folder, registry, configs.found())
     run = Run(report, suppressing, memory, Severity.named(options.min_severity) if options.min_severity else Severity.INFO, copying)
+    if stopwatch:
+        stopwatch.run(run, report, memory, {task.linter for task in tasks if isinstance(task, Task)})
 
     if not gc.isenabled():  # `main` put it off: from here on there may be garbage, but not among what was loaded
         gc.freeze()
@@ -187,6 +199,8 @@ def _checked(copying: Copies, configs: Configs, options: Options, config: Config
         for task, done in zip(tasks, results, strict=True):
             report.show(done.rendered)
             screen.step()
+            if stopwatch:
+                stopwatch.note(task.path, done)
             tally = tally.plus(done.tally)
             if isinstance(task, Task):
                 memo = memory.learned(done.memo) if memory and done.memo else None
@@ -203,7 +217,10 @@ def _checked(copying: Copies, configs: Configs, options: Options, config: Config
         report.close()
         if memory and memory.close():
             print(caching.DAMAGED.in_(language).format(folder=shown(folder)), file=sys.stderr)
-    return tally, 0 if options.show_files else suppressing.finish(options.given.ignore, language)
+    code = 0 if options.show_files else suppressing.finish(options.given.ignore, language)
+    if stopwatch:
+        print(f"\n{stopwatch.table(registry, language)}", end="", file=sys.stderr)
+    return tally, code
 
 
 def _colour(options: Options) -> bool:

@@ -38,6 +38,7 @@ class Options(NamedTuple):
     min_severity: str | None = None
     statistics: bool = False
     watch: bool = False
+    time: bool = False
     quiet: bool = False
     allow_empty: bool = False
     exit_zero: bool = False
@@ -161,6 +162,7 @@ class Options(NamedTuple):
                     "min_severity",
                     "statistics",
                     "watch",
+                    "time",
                     "quiet",
                     "allow_empty",
                     "exit_zero",

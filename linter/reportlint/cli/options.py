@@ -208,6 +208,7 @@ def check() -> list[click.Parameter]:
         Option("-q --quiet", OUTPUT, "只输出结果，不输出小结和提示", "results only: no summary, no remarks"),
         Option("--exit-zero", OUTPUT, "有问题也返回 0", "exit with 0 whatever is found"),
         Option("--watch", OTHER, "一直运行，有改动就重新检查，按 Ctrl-C 结束", "go on, and check again whenever something changes, until Ctrl-C"),
+        Option("--time", OTHER, "最后列出各阶段、各规则用了多少处理器时间", "tell at the end what took how much processor time, by phase and rule"),
         Option("-j --jobs", OTHER, "进程数（默认按文件多少决定）", "processes (default: by the number of files)", value="N", read=count),
         Option("--no-cache", OTHER, "不用缓存：文件都重新检查，正则都重新编译", "use no cache, neither of results nor of compiled patterns"),
         _cache_dir(),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportlint.cli.copies import Copies
     from reportlint.cli.outputs import Outputs
     from reportlint.cli.suppressing import Suppressing
+    from reportlint.cli.timing import Times
     from reportlint.engine import FileResult, Linter
     from reportlint.suppression.stage import Account
 
@@ -34,6 +35,8 @@ class Done(NamedTuple):
     """What the cache is to keep, or keeps already: then the digests are there, too."""
     account: Account | None = None
     """What it says about suppressions."""
+    times: Times | None = None
+    """What the processor was busy with, if that was asked for."""
 
 
 class Run:
