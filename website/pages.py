@@ -17,6 +17,7 @@ DOCS = ROOT / "docs"
 START: Mapping[str, Bilingual] = {
     "index.md": Bilingual("首页", "Home"),
     "quick-start.md": Bilingual("快速上手", "Quick start"),
+    "commands.md": Bilingual("命令", "Commands"),
     "configuration.md": Bilingual("配置", "Configuration"),
     "editors.md": Bilingual("编辑器", "Editors"),
     "ci.md": Bilingual("CI 与钩子", "CI and hooks"),
