@@ -66,6 +66,18 @@ def reportlint(name: str, exe: list[str], *, processes: int = 1, patterns: bool 
     return Tool(name, lambda path: [*exe, "check", *options, path])
 
 
+def remembering(name: str, exe: list[str], folder: Path, *, anew: bool) -> Tool:
+    """The linter with its cache of results in `folder`; `anew`: empty before each run, else as the run before left it."""
+    options = ["--select", "ALL", "--isolated", "--cache-dir", str(folder), "--exit-zero", "-j", "1"]
+
+    def command(path: str) -> list[str]:
+        if anew:
+            shutil.rmtree(folder, ignore_errors=True)
+        return [*exe, "check", *options, path]
+
+    return Tool(name, command)
+
+
 def peers(names: Iterable[str], out: Path) -> list[Tool | Missing]:
     """The peers of these names, ready to run in the folder `out`."""
     return [_PEERS[name](out) for name in names]

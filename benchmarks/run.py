@@ -23,10 +23,11 @@ from typing import NamedTuple
 
 from benchmarks.corpora import cold_file, files, single_file
 from benchmarks.measure import Results, alternate, say
-from benchmarks.peers import NAMES, Missing, Tool, peers, reportlint
+from benchmarks.peers import NAMES, Missing, Tool, peers, remembering, reportlint
 
 OUT = Path(__file__).parent / "out"
 OWN, TWO, ANEW = "reportlint", "reportlint -j 2", "reportlint --no-cache"
+FILLING, WARM = "filling the cache", "out of the cache"
 
 
 class Aim(NamedTuple):
@@ -56,9 +57,13 @@ AIMS = (
     Aim("cold start on one file: CPU of codespell", 1.0, lambda results: results.ratio("cold start", OWN, "codespell")),
     Aim("single file: CPU per MB of 2,000 files", 1.2, _per_byte),
     Aim("20,000 files: peak memory in MiB", 80, _memory),
+    Aim("out of the cache: CPU of a run without", 0.2, lambda results: results.ratio(_CACHE, WARM, OWN)),
     Aim("two processes: wall time of one by that of two", 1.7, lambda results: results.ratio("two processes", OWN, TWO, "wall"),
         at_most=False),
 )  # fmt: skip
+
+
+_CACHE = "cache of results"
 
 
 def measure(options: argparse.Namespace) -> Results:
@@ -84,6 +89,10 @@ def measure(options: argparse.Namespace) -> Results:
         run(f"{count} files", [own, *(tool for tool in others if count <= tool.most)], files(OUT, count), options.rounds)
     if options.files:
         run("two processes", [own, two], files(OUT, max(options.files)), options.rounds)
+    if options.cache:
+        folders = [OUT / "cache-filling", OUT / "cache-warm"]
+        remember = [remembering(FILLING, exe, folders[0], anew=True), remembering(WARM, exe, folders[1], anew=False)]
+        run(_CACHE, [reportlint(OWN, exe, patterns=True), *remember], files(OUT, options.cache), options.rounds)
     if options.single:
         run("single file", [own, *others], single_file(OUT, options.single), options.rounds)
     if options.cold:
@@ -118,6 +127,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--peers", nargs="*", choices=NAMES, default=NAMES, help="default: all")
     parser.add_argument("--single", type=int, default=50, metavar="MB", help="size of the single file; 0 leaves it out")
     parser.add_argument("--cold", type=int, default=15, metavar="ROUNDS", help="rounds of the cold start on one file; 0 leaves it out")
+    parser.add_argument("--cache", type=int, default=2_000, metavar="FILES", help="files for the cache of results; 0 leaves it out")
     parser.add_argument("--exe", default=str(Path(sys.executable).with_name("reportlint")), help="the command to measure")
     parser.add_argument("--json", type=Path, metavar="FILE", help="save the cost of every run")
     options = parser.parse_args(arguments)
