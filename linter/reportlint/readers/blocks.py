@@ -87,9 +87,9 @@ _PART_ENDS = ("不足", "问题", "原因", "情况", "安排", "打算", "计�
 _LONGEST_ANNOUNCED = 16
 _ADDRESSEE_END = frozenset("：:")
 _COLUMNS = LazyPattern(r"\S(?:\t| {3,}|\u3000{2,})\S")
-_ROW_ENDS = frozenset("0123456789-/—|")
-_FIGURES = LazyPattern(r"(?:(?<![ \t\u3000|])(?=[ \u3000]*+[\t|]|   |\u3000\u3000)[ \t\u3000|]++[-/—0-9][-—0-9,.]*+){2}[ |]*+$")
-"""Two columns of figures at the end: a row, though it may begin with the number of a heading, 一、本年新收…, or without a bar."""
+_ROW_ENDS = frozenset("0123456789-/—|无")
+_FIGURES = LazyPattern(r"(?:(?<![ \t\u3000|])(?=[ \u3000]*+[\t|]|   |\u3000\u3000)[ \t\u3000|]++(?:[-/—0-9][-—0-9,.]*+|无)){2}[ |]*+$")
+"""Two columns of figures, or of what stands for none, at the end: a row, though it may begin with the number of a heading, 一、本年新收…, or without a bar."""
 
 
 def value(numeral: str) -> int:

@@ -162,8 +162,8 @@ def close_up(line: Line, *, wrapped: bool) -> Line:
         if a < mark or b == len(text):
             continue
         left, right = text[a - 1], text[b]
-        if b - a > 2 and left in "）”" and right.isdigit():
-            continue  # a column of figures behind （二）部分公开（…）
+        if b - a > 2 and ((left in "）”—" and (right.isdigit() or right in "—无")) or (right == "—" and text[b + 1 : b + 2] in ("", " "))):
+            continue  # columns of figures, or of dashes for none, also behind （二）部分公开（…）
         if (
             spaced_out
             or left in _CJK_MARKS
