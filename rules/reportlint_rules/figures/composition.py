@@ -41,9 +41,11 @@ def _divided(figures: Figures, at: int) -> tuple[Quantity, list[Quantity], list[
     """The whole before 其中 at `at`, its parts, and the share that is told of each, which may be empty."""
     text = figures.text
     begin = _WHOLE.match(text, at - 1) or _WHOLE.match(text, at)
-    before = figures.within(max(0, at - _REACH, text.rfind("\n", 0, at)), at) if begin else []
+    if begin is None or not _PART.match(text, begin.end()):
+        return None
+    before = figures.within(max(0, at - _REACH, text.rfind("\n", 0, at)), at)
     whole = [q for q in before if q.unit not in ("%", "个百分点")][-1:]
-    if begin is None or not whole or not _BETWEEN.fullmatch(text, whole[0].span.end, begin.start()):
+    if not whole or not _BETWEEN.fullmatch(text, whole[0].span.end, begin.start()):
         return None
     parts, shares, position = [], [], begin.end()
     for _ in range(_MOST):
@@ -99,17 +101,17 @@ def balances(figures: Figures) -> Iterator[Hit]:
 
 
 _OF_PLAN = LazyPattern(
-    r"[，（]占(?P<of>[^，。；、（）0-9\n]{0,8}(?:计划|任务|目标|预算|总投资|总[数量额]|全[县市区镇省部年][^，。；、（）0-9\n]{0,6}))"
+    r"占(?<=[，（]占)(?P<of>[^，。；、（）0-9\n]{0,8}(?:计划|任务|目标|预算|总投资|总[数量额]|全[县市区镇省部年][^，。；、（）0-9\n]{0,6}))"
     r"(?P<whole>[0-9][0-9,.]*(?:万亿|亿|万|千)?[^0-9，。；、（）\n]{1,2})的(?P<share>[0-9.]+[%％])"
 )
 
 
 def of_plan(figures: Figures) -> Iterator[Hit]:
     """完成投资3.6亿元，占年度计划4.8亿元的85%."""
-    for m in _OF_PLAN.finditer(figures.text) if "的" in figures.text else ():
+    for m in _OF_PLAN.finditer(figures.text):
         whole = figures.within(m.start("whole"), m.end("whole"))
         part = figures.within(max(0, m.start() - 24), m.start())[-1:]
-        if len(whole) != 1 or not part or part[0].span.end != m.start() or part[0].unit != whole[0].unit or not whole[0].value:
+        if len(whole) != 1 or not part or part[0].span.end != m.start() - 1 or part[0].unit != whole[0].unit or not whole[0].value:
             continue
         stated, step = percent(m["share"])
         result = 100 * part[0].value / whole[0].value
