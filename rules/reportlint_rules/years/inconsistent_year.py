@@ -64,9 +64,11 @@ rule = Rule(
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n2023年，我局依法履职。\n一、2023年主要举措和成效\n办案五件，比2022年多两件。\n" + _REST),
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n与2022年相比，2023年全区依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区2025年政府工作报告\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
+        Example("青禾镇2023年工作总结\n一、2023年主要工作\n办案五件。\n二、2024年面临的困难和挑战\n人手少。\n三、2024年工作计划\n补充人员。\n"),
         Example("2024年政府工作报告\n——2025年1月9日在青禾区第七届人民代表大会第五次会议上\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
     ),
     bad=(
+        Example("青禾镇2023年工作总结\n一、2023年主要工作\n办案五件。\n二、⟦2024年⟧存在的不足\n人手少。\n三、2024年工作计划\n补充人员。\n"),
         Example(
             "青禾区民政局2023年度部门决算\n第一部分 部门概况\n主管社会救助。\n第二部分 2023年度部门决算情况说明\n一、关于2023年度收入情况说明\n收入三百万元。\n"
             "二、关于⟦2022年⟧度支出情况说明\n支出三百万元。\n"
@@ -99,6 +101,8 @@ _PERIOD = LazyPattern(
 )
 """The whole year that the figures of a report are of."""
 _STATISTICS = Clues("统计")
+_AHEAD = LazyPattern(r"挑战|形势|机遇|面临")
+"""What the next year brings: 2025年面临的困难和挑战 in a report on 2024."""
 _COMPARED = ("相比", "以来", "较", "同比", "与")
 _NOTE = Bilingual("这里写的是另一年", "another year stands here")
 
@@ -166,7 +170,7 @@ def _places(report: Report) -> Iterator[StatedYear]:
         if "年" not in words or heading is None or (section in plans and _PLANNED.search(words)):
             continue
         stated = [found for found in stated_years(words) if found.span.start <= 2]
-        planned = stated and stated[0].year == (report.subject.year.value or 0) + 1 and _PLANNED.search(words)
+        planned = stated and stated[0].year == (report.subject.year.value or 0) + 1 and (_PLANNED.search(words) or _AHEAD.search(words))
         if stated and not planned and not any(word in words for word in _COMPARED):
             yield from _moved(stated, heading.title.start)
 
