@@ -28,6 +28,8 @@ _TOWARDS = LazyPattern(r"(?:增加|增长|提高|提升|上升|扩大|减少|下
 _DOWN = ("减少", "下降", "降低", "缩短", "压缩", "压减", "降")
 _UNLIKE = LazyPattern("第|(?<!同)期|[每时日天名位]|排名|周期|分钟|小时")
 """Ranks and spans of time are raised by going down."""
+_YEARLY = LazyPattern("年均|每年|逐年")
+"""How much it was a year, not in all."""
 _STOP = LazyPattern("[，。；\n]")
 _CHANGED = LazyPattern(
     rf"(?:{_CHANGE})(?=[0-9]|[加产收至到了为达]{{1,2}}[0-9])|增加|增长|提高|提升|上升|扩大|减少|下降|降低|缩短|压缩|压减"
@@ -130,7 +132,7 @@ def _difference(figures: Figures, first: Quantity, m: re.Match[str], name: str) 
         return None
     if any(c in text[first.span.end : m.start()] for c in "；。") or text[first.span.end : m.start(name)].count("，") > 1:
         return None
-    if "年均" in text[first.span.start : m.end()]:
+    if _YEARLY.search(text, first.span.start, m.end()):
         return None
     low, high, unit = _bounds(text, first, second[0], stated[0], backwards=name == "before")
     change = stated[0]

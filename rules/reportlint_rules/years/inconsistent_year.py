@@ -65,6 +65,7 @@ rule = Rule(
         Example("青禾区民政局关于2023年度法治政府建设情况的报告\n与2022年相比，2023年全区依法履职。\n一、主要举措和成效\n办案五件。\n" + _REST),
         Example("青禾区2025年政府工作报告\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
         Example("青禾镇2023年工作总结\n一、2023年主要工作\n办案五件。\n二、2024年面临的困难和挑战\n人手少。\n三、2024年工作计划\n补充人员。\n"),
+        Example("2023年政府工作报告\n本届政府2018年3月就职，任期即将结束。\n一、过去五年工作回顾\n经济平稳。\n二、2023年重点工作\n扩大内需。\n"),
         Example("2024年政府工作报告\n——2025年1月9日在青禾区第七届人民代表大会第五次会议上\n一、2024年工作回顾\n经济平稳。\n二、2025年重点工作\n扩大内需。\n"),
     ),
     bad=(
@@ -162,7 +163,9 @@ def _places(report: Report) -> Iterator[StatedYear]:
         yield from _moved(stated_years(report.document.read(title.span))[:1], title.start)
     begin = title.end + 1 if title else 0
     if begin < start:
-        yield from _moved(opening_years(report.text[begin:start]), begin)
+        for opened in _moved(opening_years(report.text[begin:start]), begin):
+            if "届" not in report.text[max(begin, opened.span.start - 6) : opened.span.start]:  # 本届政府2018年就职
+                yield opened
     plans = report.parts["plan"].sections if "plan" in report.parts else ()
     for section in report.sections:
         heading = section.block.heading
