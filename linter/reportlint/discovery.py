@@ -7,7 +7,6 @@ from posixpath import splitext
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.errors import reason
-from reportlint.extract import Limits
 from reportlint.patterns import Patterns, rooted
 from reportlint.readers.formats import ARCHIVES, SUFFIXES, missing
 from reportlint.text import Bilingual
@@ -285,7 +284,7 @@ def _unpacked(item: File | LeftOut) -> Iterator[File | LeftOut]:
     from reportlint.archive import SEPARATOR, BrokenArchive, members
 
     try:
-        for member in members(item.path, Limits().members):
+        for member in members(item.path, item.config.limits.members):
             path = item.path + SEPARATOR + member.name
             suffix = splitext(member.name)[1].lower()
             if suffix in ARCHIVES:

@@ -8,6 +8,7 @@ import pytest
 
 from reportlint.config.config import Config, Override
 from reportlint.config.resolve import Given, Resolver
+from reportlint.extract import Limits
 from reportlint.finding import Severity
 from reportlint.plugins import Registry
 from reportlint.rule import Rule
@@ -98,6 +99,12 @@ def test_limits_and_parts(folder: Path) -> None:
     settings = Resolver(REGISTRY, Given()).of("x", config).settings
 
     assert (settings.rule_timeout, settings.max_bytes, settings.parts) == (3.0, 7, {"a": {"plan": {"required": False}}})
+
+
+def test_limits_of_documents(folder: Path) -> None:
+    config = Config(root=str(folder), max_pages=7, max_seconds=2.5)
+
+    assert Resolver(REGISTRY, Given()).of("x", config).settings.limits == Limits()._replace(pages=7, seconds=2.5)
 
 
 def test_same_settings_are_made_once(folder: Path) -> None:

@@ -35,6 +35,11 @@ plugins = ["mine"]
 grammars = ["文种"]
 rule-timeout = 2.5
 max-bytes = 1000
+max-characters = 2000
+max-unpacked = 3000
+max-members = 40
+max-pages = 50
+max-seconds = 60
 jobs = 2
 
 [per-file-ignores]
@@ -99,6 +104,11 @@ def test_everything(folder: Path, write: Write) -> None:
         grammars=(str(folder / "文种"),),
         rule_timeout=2.5,
         max_bytes=1000,
+        max_characters=2000,
+        max_unpacked=3000,
+        max_members=40,
+        max_pages=50,
+        max_seconds=60.0,
         jobs=2,
     )
 

@@ -10,6 +10,7 @@ from reportlint.cli import caching, terminal
 from reportlint.config.resolve import Given, PathRules, Resolver
 from reportlint.engine import Linter
 from reportlint.errors import UsageError, reason
+from reportlint.extract import Limits
 from reportlint.finding import Severity
 from reportlint.places import Path, line_of, named
 from reportlint.readers import UndecodableText, UnreadableFile, read
@@ -37,7 +38,8 @@ _STATE = {True: Bilingual("开", "on"), False: Bilingual("关", "off")}
 _UNKNOWN = Bilingual("未知", "unknown")
 _PLAIN = (
     "include", "exclude", "extend-exclude", "respect-gitignore", "force-exclude", "lang", "output-format", "plugins", "rules", "grammars",
-    "kinds", "facts", "rule-timeout", "max-bytes", "jobs", "cache-dir", "baseline", "mandatory", "required-version",
+    "kinds", "facts", "rule-timeout", "max-bytes", *(f"max-{limit}" for limit in Limits._fields), "jobs", "cache-dir", "baseline",
+    "mandatory", "required-version",
 )  # fmt: skip
 """Keys that only a configuration file sets, as far as reports are concerned."""
 
@@ -114,6 +116,8 @@ def _settings(path: str, config: Config, given: Given, subject: Subject | None, 
         value = getattr(config, field)
         if value is None and hasattr(settings, field):
             value = getattr(settings, field)
+        elif value is None and field.startswith("max_"):
+            value = getattr(settings.limits, field.removeprefix("max_"))
         if key == "cache-dir" and value is None:
             value = caching.FOLDER
         yield Setting(key, value, _of_key(key, config))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reportlint.extract import Limits
 from reportlint.finding import Severity
 from reportlint.formats import Destination
 from reportlint.select import Selection
@@ -70,6 +71,11 @@ class Config(NamedTuple):
     """The absolute path of the file with the findings that were there before."""
     rule_timeout: float | None = None
     max_bytes: int | None = None
+    max_characters: int | None = None
+    max_unpacked: int | None = None
+    max_members: int | None = None
+    max_pages: int | None = None
+    max_seconds: float | None = None
     jobs: int | None = None
     cache_dir: str | None = None
     """The folder of the cache, relative to the root."""
@@ -80,6 +86,12 @@ class Config(NamedTuple):
     """The fields that the file, or one that it builds on, says something about."""
     parts: tuple[Config, ...] = ()
     """The files, each by itself, where this one builds on others: those come first."""
+
+    @property
+    def limits(self) -> Limits:
+        """What a document may ask for."""
+        said = {name: value for name in Limits._fields if (value := getattr(self, f"max_{name}")) is not None}
+        return Limits()._replace(**said)
 
     @property
     def selection(self) -> Selection:

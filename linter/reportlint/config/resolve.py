@@ -92,6 +92,7 @@ class Resolver:
             sections=tuple(ignore for ignore in ignored if ignore.address),
             rule_timeout=config.rule_timeout or standard.rule_timeout,
             max_bytes=config.max_bytes or standard.max_bytes,
+            limits=config.limits,
         )
         return Resolved(settings, None if fail_on == "never" else Severity.named(fail_on))
 
