@@ -24,9 +24,12 @@ class UndecodableText(Exception):
     """No encoding reads the bytes without loss. `offset` counts bytes from 0; `encoding` came furthest."""
 
     def __init__(self, offset: int, encoding: str) -> None:
-        super().__init__(f"byte {offset} is not {encoding}")
+        super().__init__(offset, encoding)  # both, so that it survives the way from another process
         self.offset = offset
         self.encoding = encoding
+
+    def __str__(self) -> str:
+        return f"byte {self.offset} is not {self.encoding}"
 
 
 def encode(text: str, encoding: str) -> bytes:

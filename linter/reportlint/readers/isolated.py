@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import select
@@ -19,18 +20,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MOST_MEMORY = 4 << 30
-"""Bytes of address space that the process may have."""
+"""Bytes of address space that the process may have beside that of the one it comes from."""
 
 
 def isolated(work: Callable[[], T], seconds: float) -> T:
-    """The result of `work`, which must be picklable. Raises UnreadableFile when it does, dies, or takes longer than `seconds`.
+    """The result of `work`, which must be picklable. Raises UnreadableFile when it fails in any way, dies, or takes longer than `seconds`.
 
-    Without `os.fork` it is done in this process, without a limit.
+    Without `os.fork` it is done in this process, without limits.
     """
     if not hasattr(os, "fork"):
-        return work()
+        return _good(_done(work))
     results, out = os.pipe()
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # the system allows no more processes
+        os.close(results)
+        os.close(out)
+        return _good(_done(work))
     if not child:
         os.close(results)
         _serve(work, out)
@@ -46,12 +52,10 @@ def isolated(work: Callable[[], T], seconds: float) -> T:
         raise UnreadableFile(f"{seconds:g} 秒内没有读完（max-seconds）", f"reading it took more than {seconds:g} s (max-seconds)")
     if not data:
         raise UnreadableFile(
-            f"读取程序意外终止（{code}），文件可能已损坏", f"the program that reads it died ({code}): the file may be damaged"
+            f"读取程序意外终止（{code}），文件可能已损坏，或需要的内存过多",
+            f"the program that reads it died ({code}): the file may be damaged, or need too much memory",
         )
-    result = pickle.loads(data)  # noqa: S301 - from our own process
-    if isinstance(result, Bad):
-        raise result.error
-    return cast("T", result)
+    return _good(cast("T | Bad", pickle.loads(data)))  # noqa: S301 - from our own process
 
 
 class Bad:
@@ -59,6 +63,27 @@ class Bad:
 
     def __init__(self, error: UnreadableFile | UndecodableText) -> None:
         self.error = error
+
+
+def _done(work: Callable[[], T]) -> T | Bad:
+    """The result of `work`, or what went wrong."""
+    try:
+        return work()
+    except (UnreadableFile, UndecodableText) as error:
+        return Bad(error)
+    except MemoryError:
+        return Bad(UnreadableFile("读取它需要的内存过多", "reading it takes too much memory"))
+    except RecursionError:
+        return Bad(UnreadableFile("内部嵌套过深", "what is in it is nested too deep"))
+    except Exception as error:  # noqa: BLE001 - nothing that a file brings about may end the run
+        fault = f"{type(error).__name__}: {error}"
+        return Bad(UnreadableFile(f"文件可能已损坏（{fault}）", f"the file may be damaged ({fault})"))
+
+
+def _good(result: T | Bad) -> T:
+    if isinstance(result, Bad):
+        raise result.error
+    return result
 
 
 def _received(results: int, deadline: float) -> bytes | None:
@@ -80,17 +105,12 @@ def _serve(work: Callable[[], object], out: int) -> NoReturn:
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+        faulthandler.disable()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a foreign library says when it dies means nothing to a user
         _limit_memory()
-        try:
-            result = work()
-        except (UnreadableFile, UndecodableText) as error:
-            result = Bad(error)
-        except MemoryError:
-            result = Bad(UnreadableFile("读取它需要的内存过多", "reading it takes too much memory"))
-        except Exception as error:  # noqa: BLE001 - nothing that a file brings about may end the run
-            fault = f"{type(error).__name__}: {error}"
-            result = Bad(UnreadableFile(f"文件可能已损坏（{fault}）", f"the file may be damaged ({fault})"))
-        data = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        data = _done(lambda: pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+        if isinstance(data, Bad):
+            data = pickle.dumps(data)
         with open(out, "wb") as results:
             results.write(len(data).to_bytes(8, "little") + data)
         code = 0
@@ -99,7 +119,12 @@ def _serve(work: Callable[[], object], out: int) -> NoReturn:
 
 
 def _limit_memory() -> None:
+    used = 0
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        with suppress(OSError), open("/proc/self/statm", encoding="ascii") as file:  # only on Linux; elsewhere little is in use so early
+            used = int(file.read().split()[0]) * resource.getpagesize()
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = _MOST_MEMORY + used
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

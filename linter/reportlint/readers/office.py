@@ -45,7 +45,8 @@ def source(path: str, data: bytes, limits: Limits) -> Source:
             "读取这种格式需要安装 LibreOffice，或请另存为 .docx", "this format needs LibreOffice installed; or save it as .docx"
         )
     if program():
-        return docx.walked(_converted(path, data, limits), limits).builder.source(path, "office", flowed=False)
+        converted = _converted(path, data, limits)
+        return isolated(lambda: docx.walked(converted, limits).builder.source(path, "office", flowed=False), limits.seconds)
     return _plain(path, words, limits)
 
 

@@ -85,9 +85,16 @@ class Package:
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
         try:
-            return etree.fromstring(self.read(name), parser)
+            root = etree.fromstring(self.read(name), parser)
         except etree.XMLSyntaxError as error:
+            if "Excessive depth" in str(error):
+                raise UnreadableFile(f"内部嵌套过深：{name}", f"what is in it is nested too deep: {name}") from None
+            if "entity amplification" in str(error):
+                raise _with_document_type(name) from None
             raise UnreadableFile(f"文件已损坏：{name}（{error}）", f"the file is damaged: {name} ({error})") from None
+        if root.getroottree().docinfo.doctype:
+            raise _with_document_type(name)
+        return root
 
     def optional(self, name: str) -> etree._Element | None:
         """The root element of a member, None when there is none. Raises UnreadableFile."""
@@ -107,3 +114,11 @@ class Package:
             for relation in root.iter(_RELATIONS)
             if relation.get("TargetMode") != "External"
         }
+
+
+def _with_document_type(name: str) -> UnreadableFile:
+    """No program that makes documents writes one, and text hidden in entities would not be seen."""
+    return UnreadableFile(
+        f"{name} 带有 DTD 或实体，文档里不应有，可能是恶意文件",
+        f"{name} has a document type or entities, which no document has: the file may be malicious",
+    )

@@ -11,7 +11,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from reportlint.location import Box
-from reportlint.readers.isolated import isolated
 from reportlint.readers.pages.glyph import Glyph, Page
 from reportlint.readers.pages.grid import grids
 from reportlint.readers.pages.writing import read_pages
@@ -32,11 +31,8 @@ _SAME = 0.3
 
 
 def source(path: str, data: bytes, limits: Limits) -> Source:
-    """The text of a PDF. Raises UnreadableFile.
-
-    A process of its own reads it: PDFium is a large C++ program, and what a file does to it must not end the run.
-    """
-    return isolated(lambda: read_pages(path, "pdf", _pages(data, limits), limits), limits.seconds)
+    """The text of a PDF. Raises UnreadableFile."""
+    return read_pages(path, "pdf", _pages(data, limits), limits)
 
 
 def _pages(data: bytes, limits: Limits) -> Iterator[Page]:

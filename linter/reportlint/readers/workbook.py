@@ -10,7 +10,6 @@ import python_calamine as calamine
 
 from reportlint.location import Location
 from reportlint.readers.builder import Builder, CellText, Piece
-from reportlint.readers.isolated import isolated
 from reportlint.readers.unreadable import UnreadableFile
 
 if TYPE_CHECKING:
@@ -28,10 +27,6 @@ def source(path: str, data: bytes, limits: Limits) -> Source:
         from reportlint.readers.packed import Package
 
         Package(data, limits).check_size()
-    return isolated(lambda: _source(path, data, limits), limits.seconds)
-
-
-def _source(path: str, data: bytes, limits: Limits) -> Source:
     builder = Builder(limits)
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(BytesIO(data))
