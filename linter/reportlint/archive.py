@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.text import Bilingual
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 SEPARATOR = "!"
 """Between the path of an archive and the name inside it: ``报告.zip!2023/甲县.docx``."""
 _ENCRYPTED = 0x1
+_HEADER = 30
+"""Bytes before the name and content of a file, at least."""
 _UTF_8 = 0x800
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
@@ -45,6 +48,9 @@ def members(path: str, most: int) -> Iterator[Member]:
             f"内含 {len(entries)} 个文件，超过 {most} 个的上限（max-members）",
             f"it holds {len(entries)} files, the limit is {most} (max-members)",
         )
+    in_order = sorted(entries, key=lambda entry: entry.header_offset)
+    if any(after.header_offset < entry.header_offset + _HEADER + entry.compress_size for entry, after in pairwise(in_order)):
+        raise BrokenArchive("其中的文件互相重叠，可能是压缩炸弹", "files in it overlap each other: it may be made to fill up memory")
     for number, entry in enumerate(entries):
         name = _name(entry)
         if entry.is_dir() or any(map(_left_behind, name.split("/"))):

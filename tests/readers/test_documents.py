@@ -124,6 +124,14 @@ def test_other_delimiters(name: str, text: str) -> None:
     assert [[cell.text for cell in row] for row in table.rows] == [["项目", "数量"], ["案件", "XX"]]
 
 
+def test_a_list_of_data_is_no_report_of_an_unknown_kind(cli: Cli, write: Write) -> None:
+    write({"表.csv": "项目,数量\n案件,12\n", "文.txt": "关于清理沟渠的通知\n各村要按时清理沟渠。\n"})
+
+    assert [line for line in cli("--output-format", "concise", ".", rules=None).out.splitlines() if "E005" in line] == [
+        "文.txt:1:1: info E005 no kind of report recognised: required parts not checked, general rules only"
+    ]
+
+
 def test_csv_cut_off_in_a_field(cli: Cli, write: Write) -> None:
     write({"表.csv": '项目,数量\n"案件,12\n'})
     outcome = cli("表.csv")

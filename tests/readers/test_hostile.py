@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from io import BytesIO
 from pathlib import Path
 from struct import pack_into
@@ -134,6 +135,10 @@ READ: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "numbers that are none": ("报告.html", "<html><body><ol start='²'><li>甲县<li colspan='٣'>乙县".encode, "甲县"),
     "a page that says a wrong encoding": ("报告.html", lambda: "<html><meta charset=utf-16><body>甲县".encode("gb18030"), "甲县"),
     "formulas": ("表.csv", '=HYPERLINK("x"),甲县\n'.encode, "甲县"),
+    "a place that is none": ("报告.ofd", lambda: ofd(placed(20, 40, "甲县").replace('Boundary="20', 'Boundary="nan').replace('X="0"', 'X="inf"')), "甲县"),
+    "a page without end": ("报告.pdf", lambda: pdf([Words(80, 100, "Jia", size=1e30), Words(1e38, 1e38, "Yi"), Words(80, 200, "Bing")]), "Bing"),
+    "titles in titles": ("报告.html", ("<html><body>" + "<div class=title>" * 5_000 + "<p>甲县").encode, "甲县"),
+    "one paragraph without end": ("报告.txt", ("甲县全年开展行政执法培训十二场次参训人员三百余人次甲县全年开展行政\n" * 20_000).encode, "甲县"),
     "steps without number": ("报告.ofd", lambda: ofd(placed(20, 40, "甲县", steps="g nan 1 g 99999999999 2 inf")), "甲县"),
 }  # fmt: skip
 
@@ -160,6 +165,22 @@ def test_cut_off_anywhere() -> None:
 def _children() -> str:
     """The processes that this one started, where the system tells."""
     return "".join(path.read_text() for path in Path("/proc/self/task").glob("*/children"))
+
+
+def test_files_that_overlap(cli: Cli, write: Write) -> None:
+    """Thousands of members that are the same few bytes again and again: small on the disk, endless unpacked."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as file:
+        file.writestr("0.txt", "甲县。" * 1000)
+        for i in range(1, 500):
+            file.filelist.append(copy(file.filelist[0]))
+            file.filelist[-1].filename = f"{i}.txt"
+    write({"包.zip": out.getvalue()})
+    outcome = cli("--isolated", "包.zip")
+
+    assert outcome.code == 2
+    assert "files in it overlap each other" in outcome.out
+    assert "1.txt" not in outcome.out
 
 
 def test_nothing_is_left(cli: Cli, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ Source: [MS-DOC] 2.4.1 (retrieving text), 2.5 (FIB), 2.9.38 (Clx).
 
 from __future__ import annotations
 
+import re
 import struct
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from reportlint.readers.unreadable import UnreadableFile
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _FIELD_BEGIN, _FIELD_SEPARATOR, _FIELD_END = "\x13", "\x14", "\x15"
+_CODES = re.compile(f"([{_FIELD_BEGIN}{_FIELD_SEPARATOR}{_FIELD_END}])")
 _GONE = {ord(c): None for c in "\x01\x02\x03\x04\x05\x06\x08\x1f"}
 _PLAIN = {0x1E: "-", 0xA0: " "}
 
@@ -61,9 +63,13 @@ def _pieces(main: bytes, clx: bytes) -> list[str]:
     count = (size - 4) // 12
     bounds = struct.unpack_from(f"<{count + 1}I", clx, at)
     found = []
+    room = len(main)
     for i in range(count):
         (place,) = struct.unpack_from("<I", clx, at + 4 * (count + 1) + 8 * i + 2)
         length = bounds[i + 1] - bounds[i]
+        room -= length
+        if room < 0 or length < 0:
+            raise ValueError("the table of pieces tells of more than there is")
         if place & 0x40000000:
             begin = (place & 0x3FFFFFFF) // 2
             found.append(main[begin : begin + length].decode("cp1252", "replace"))
@@ -76,7 +82,7 @@ def _without_codes(text: str) -> str:
     """The text with the results of fields, and without what they were asked for."""
     kept: list[str] = []
     depth: list[bool] = []
-    for part in _split(text):
+    for part in _CODES.split(text):
         if part == _FIELD_BEGIN:
             depth.append(True)
         elif part == _FIELD_SEPARATOR and depth:
@@ -86,13 +92,3 @@ def _without_codes(text: str) -> str:
         elif not any(depth):
             kept.append(part)
     return "".join(kept)
-
-
-def _split(text: str) -> list[str]:
-    parts: list[str] = [""]
-    for character in text:
-        if character in "\x13\x14\x15":
-            parts += [character, ""]
-        else:
-            parts[-1] += character
-    return parts

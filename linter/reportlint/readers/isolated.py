@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import pickle
 import select
@@ -105,6 +106,7 @@ def _serve(work: Callable[[], object], out: int) -> NoReturn:
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+        gc.freeze()  # what the parent has is not looked through, which would copy its pages
         faulthandler.disable()
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a foreign library says when it dies means nothing to a user
         _limit_memory()

@@ -24,6 +24,7 @@ _POINTS = 72 / 25.4
 """In a millimetre."""
 _A4 = (210.0, 297.0)
 _AS_IT_IS = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_FARTHEST = 1e6
 _MOST_STEPS = 100_000
 """Characters that one step may be said to hold for."""
 
@@ -113,10 +114,10 @@ def _steps(written: str | None, most: int) -> list[float]:
     for word in words:
         try:
             if word == "g":
-                times, step = int(next(words)), float(next(words))
+                times, step = int(next(words)), _number(next(words))
                 steps += [step] * min(times, most, _MOST_STEPS)
             else:
-                steps.append(float(word))
+                steps.append(_number(word))
         except (ValueError, StopIteration):
             return steps
     return steps
@@ -124,6 +125,14 @@ def _steps(written: str | None, most: int) -> list[float]:
 
 def _numbers(written: str | None) -> list[float]:
     try:
-        return [float(word) for word in (written or "").split()]
+        return [_number(word) for word in (written or "").split()]
     except ValueError:
         return []
+
+
+def _number(word: str) -> float:
+    """Raises ValueError, also for what is farther away than any page reaches."""
+    number = float(word)
+    if not abs(number) <= _FARTHEST:  # nor is NaN
+        raise ValueError(word)
+    return number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
-from math import pi
+from math import isfinite, pi
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -43,8 +43,12 @@ def _pages(data: bytes, limits: Limits) -> Iterator[Page]:
             f"it has {len(document)} pages, the limit is {limits.pages} (max-pages)",
         )
     for i in range(len(document)):
-        page = document[i]
-        yield _page(page)
+        try:
+            page = document[i]
+            found = _page(page)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile(f"第 {i + 1} 页已损坏（{error}）", f"page {i + 1} is damaged ({error})") from None
+        yield found
         page.close()
     document.close()
 
@@ -109,7 +113,9 @@ def _characters(textpage: pdfium.FPDF_TEXTPAGE, place: Callable[[float, float], 
         _, base = place(x.value, y.value)
         size = abs(y2 - y1) or pdfium.FPDFText_GetFontSize(textpage, i)
         glyph = Glyph(chr(code), min(x1, x2), max(x1, x2), base, min(size, 2 * abs(x2 - x1) or size))
-        found.append((glyph, pdfium.FPDFText_GetCharAngle(textpage, i)))
+        angle = pdfium.FPDFText_GetCharAngle(textpage, i)
+        if all(map(isfinite, (x1, x2, base, size))):  # else it stands nowhere on the page
+            found.append((glyph, angle if isfinite(angle) else 0.0))
     return found
 
 

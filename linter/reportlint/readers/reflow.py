@@ -38,6 +38,8 @@ _HEADING_ENDS = (
 _TOP = LazyPattern(r"[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}部分")
 _COLUMNS = LazyPattern(r"\S(?:\t| {4,}|\u3000{2,})\S")
 _LONGEST_SIGNATURE = 24
+_LONGEST_TITLE = 10
+"""Lines."""
 _COUNTED = LazyPattern(r"（([0-9]{1,2})）")
 _PAGE_NUMBER = LazyPattern(r"[-—–－ ·]*(?:第\s*)?[0-9]{1,4}(?:\s*页)?(?:\s*[,，/共]*\s*[0-9]{1,4}\s*页?)?[-—–－ ·]*")
 _DRESSED = LazyPattern(
@@ -169,6 +171,8 @@ def _goes_on(paragraph: list[Line], lines: list[Line], i: int, layout: _Layout) 
 
 def _is_title(paragraph: list[Line]) -> bool:
     """Whether the first paragraph is a title so far, and complete, though it may fill its line."""
+    if len(paragraph) > _LONGEST_TITLE:
+        return False
     text = "".join(line.text for line in paragraph)
     return text.endswith(_DOCUMENTS) and "，" not in text and "。" not in text and not _NUMBERED.match(text)
 

@@ -16,9 +16,9 @@ Instead:
     Complete the title, or name the kind with --kind or, by path, in the configuration.
 
 Silent on:
-    已识别或已指定文种的。
+    已识别或已指定文种的；只有表格、没有正文的，如 .csv 数据清单。
 
-    Documents whose kind is known or given.
+    Documents whose kind is known or given; tables without any text, such as lists of data in .csv.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint import Bilingual, Example, Hit, Report, Rule, Severity, Span
+from reportlint.document import TABLE_ROW
 
 rule = Rule(
     code="E005",
@@ -47,6 +48,10 @@ rule = Rule(
 @rule.check
 def check(report: Report) -> Iterator[Hit]:
     """The general kind, when nobody asked for it."""
-    if report.subject.kind.value == "general" and not report.subject.kind.origin and report.blocks:
+    if (
+        report.subject.kind.value == "general"
+        and not report.subject.kind.origin
+        and any(block.kind != TABLE_ROW for block in report.blocks)
+    ):
         start = report.blocks[0].start
         yield Hit(Span(start, start))

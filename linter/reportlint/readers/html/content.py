@@ -31,6 +31,8 @@ _TITLE_NAMES = re.compile(
     r"(?:^|[-_\s])(?:article|content|doc|main|news|info|detail|xl|zw|page)?[-_]?(?:title|bt|tit)(?:$|[-_\s])", re.IGNORECASE
 )
 _LONGEST_TITLE = 80
+_MOST_PARTS = 100
+"""Elements and texts in an element that is looked at for a title; one with more is none."""
 
 
 def content(page: Node) -> Element | None:
@@ -64,7 +66,7 @@ def title_before(page: Node, main: Element) -> str:
         if node is main:
             break
         if node.name in {"h1", "h2", "h3"} or _TITLE_NAMES.search(_names(node)):
-            words = " ".join(text(node).split())
+            words = " ".join(text(node, _MOST_PARTS).split())
             if 4 <= len(words) <= _LONGEST_TITLE and not any(mark in words for mark in ">》：:。") | (node.name in UNSEEN):
                 heads.append((words, node.name))
     said_twice = (words for words, _ in heads if any(_joined(words) in title for title in told))
@@ -114,12 +116,16 @@ def descendants(node: Node) -> Iterator[Element]:
         waiting.extend(reversed(list(elements(element))))
 
 
-def text(node: Node) -> str:
-    """All words below `node` as they stand in the file, those of scripts apart."""
+def text(node: Node, most: int | None = None) -> str:
+    """All words below `node` as they stand in the file, those of scripts apart; ``""`` for one of more than `most` parts."""
     words: list[str] = []
     waiting: list[Node] = [node]
+    seen = 0
     while waiting:
         at = waiting.pop()
+        seen += 1
+        if most is not None and seen > most:
+            return ""
         if at.name == "#text":
             words.append(str(at.data))
         elif at.name not in UNSEEN:
