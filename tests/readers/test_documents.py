@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 
 import pytest
@@ -138,3 +140,13 @@ def test_csv_cut_off_in_a_field(cli: Cli, write: Write) -> None:
 
     assert outcome.code == 2
     assert "E001 unreadable-file  the file cannot be read: it is no well-formed CSV" in outcome.out
+
+
+def test_a_text_needs_no_reader_of_documents(write: Write) -> None:
+    """What the extra brings is imported for a document only: the start of a run over text does not grow by it."""
+    write({"文.txt": "关于清理沟渠的通知\n各村要按时清理沟渠。\n"})
+    heavy = ("lxml", "justhtml", "pypdfium2", "python_calamine", "olefile", "zipfile", "pickle")
+    code = f"import sys; from reportlint.cli import run; run(['--isolated', '--no-cache', '文.txt']); sys.exit(str([*sys.modules.keys() & {heavy}]))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+
+    assert done.stderr.strip() == "[]"
