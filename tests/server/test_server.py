@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from lsprotocol import types
 from tests.server.editor import editor
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from tests.conftest import Cli
 
 # 𠀀 and 𩸽 lie beyond the plane of two bytes: two units of UTF-16, four bytes of UTF-8, one code point
@@ -26,9 +29,15 @@ def brief(diagnostics: list[types.Diagnostic]) -> list[tuple[object, int, int, i
     return [(d.code, d.range.start.line, d.range.start.character, d.range.end.line, d.range.end.character) for d in diagnostics]
 
 
+def _alone(conversation: Coroutine[object, object, None]) -> None:
+    """Run it in a thread of its own: the browser of other tests may keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, conversation).result()
+
+
 def test_what_a_person_does_in_an_editor(tmp_path: Path) -> None:
     (tmp_path / "reportlint.toml").write_text(ONLY_PAID, encoding="utf-8")
-    asyncio.run(_a_day(tmp_path))
+    _alone(_a_day(tmp_path))
 
 
 async def _a_day(folder: Path) -> None:
@@ -137,7 +146,7 @@ def test_an_editor_that_counts_bytes(tmp_path: Path) -> None:
     (tmp_path / "reportlint.toml").write_text('lang = "en"\nrules = ["own"]\nextend-exclude = ["drafts/"]\n', encoding="utf-8")
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "broken.py").write_text(RULES, encoding="utf-8")
-    asyncio.run(_another_day(tmp_path))
+    _alone(_another_day(tmp_path))
 
 
 async def _another_day(folder: Path) -> None:
